@@ -1,0 +1,24 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Vitrine, a glass case for machine-learning models: one declared signature, every face of a demo.
+@NullMarked
+module dev.vitrine {
+    requires ai.djl.api;
+    requires ai.djl.onnxruntime_engine;
+    requires atlantafx.base;
+    requires com.microsoft.onnxruntime;
+    requires info.picocli;
+    requires io.javalin;
+    requires java.desktop;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires kotlin.stdlib;
+    requires org.commonmark;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires org.slf4j;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.databind;
+    requires static org.jspecify;
+}
