@@ -53,7 +53,7 @@ class Format {
             }
             String before = Files.readString(source);
             try {
-                String after = formatter.formatSourceAndFixImports(before);
+                String after = format(formatter, before);
                 if (!after.equals(before)) {
                     wrong.add(source);
                     if (fix) {
@@ -78,5 +78,12 @@ class Format {
         Files.createDirectories(stamp.getParent());
         Files.writeString(stamp, "");
         Files.setLastModifiedTime(stamp, begun);
+    }
+
+    /// One pass does not always satisfy the next, so passes follow each other until nothing
+    /// changes.
+    private static String format(Formatter formatter, String source) throws FormatterException {
+        String after = formatter.formatSourceAndFixImports(source);
+        return after.equals(source) ? after : format(formatter, after);
     }
 }
