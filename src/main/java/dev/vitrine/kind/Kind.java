@@ -1,0 +1,73 @@
+package dev.vitrine.kind;
+
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a port can hold: a Java type with its forms, schema, checks and example.
+///
+/// A kind holds no state. `decode(encode(v))` equals `v` for every value that passes [#check].
+/// Decoding reads the form; checking holds the value against the port's bounds; both speak the same
+/// sentences to every face.
+///
+/// @param <T> the immutable Java type of the values
+public interface Kind<T> {
+    /// The id that signatures use, such as `image`.
+    String id();
+
+    /// The Java type of the values.
+    Class<T> type();
+
+    /// Reads a value.
+    ///
+    /// @throws dev.vitrine.signature.ProblemException where it is no value of this kind, naming the
+    ///   port
+    T decode(Port port, Raw raw);
+
+    /// The value as JSON; what [#decode] reads back.
+    JsonNode encode(Port port, T value);
+
+    /// What is wrong with a port's own declaration, such as a slider without bounds; empty where
+    /// nothing is.
+    default List<Problem> declare(Port port) {
+        return List.of();
+    }
+
+    /// What is wrong with a value of this port; empty where nothing is.
+    List<Problem> check(Port port, T value);
+
+    /// The JSON Schema (2020-12) of the value's JSON, with the port's bounds under their own
+    /// keywords.
+    ObjectNode schema(Port port);
+
+    /// A value that the port accepts, for documents and tests.
+    T example(Port port);
+
+    /// The value as a person reads it on one line of a terminal.
+    String text(Port port, T value);
+
+    /// The value as a file, for kinds whose values are media; those take a file's path on a command
+    /// line and an upload over HTTP.
+    default Optional<Media> media(Port port, T value) {
+        return Optional.empty();
+    }
+
+    /// Media types that an upload may have, such as `image/*`; empty for kinds that are no media.
+    default List<String> accepts() {
+        return List.of();
+    }
+
+    /// Bytes of memory that a value holds, roughly; what the history counts.
+    default long weight(T value) {
+        return 64;
+    }
+
+    /// The words of [dev.vitrine.signature.Port#options()] that this kind understands, with the
+    /// JSON Schema of each; what reads signatures refuses any other.
+    ObjectNode options();
+}

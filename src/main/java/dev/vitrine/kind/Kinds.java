@@ -1,0 +1,125 @@
+package dev.vitrine.kind;
+
+import dev.vitrine.kind.image.ImageKind;
+import dev.vitrine.kind.label.LabelKind;
+import dev.vitrine.kind.number.NumberKind;
+import dev.vitrine.kind.slider.SliderKind;
+import dev.vitrine.kind.tensor.TensorKind;
+import dev.vitrine.kind.text.TextKind;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The list of kinds.
+public final class Kinds {
+    /// Every kind, in the order in which documents list them.
+    public static final List<Kind<?>> ALL =
+            List.of(
+                    new ImageKind(),
+                    new LabelKind(),
+                    new TextKind(),
+                    new NumberKind(),
+                    new SliderKind(),
+                    new TensorKind());
+
+    private Kinds() {}
+
+    /// The kind of a port.
+    ///
+    /// @throws ProblemException where there is no such kind, naming the port and the kinds there
+    ///   are
+    public static Kind<?> of(Port port) {
+        return ALL.stream()
+                .filter(k -> k.id().equals(port.kind()))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.model(
+                                "The port '%s' is of kind '%s', which Vitrine does not know; use %s."
+                                        .formatted(port.name(), port.kind(), ids())));
+    }
+
+    /// The ids of all kinds as a sentence lists them.
+    public static String ids() {
+        return ALL.stream().map(Kind::id).collect(Collectors.joining(", "));
+    }
+
+    /// A value as JSON, whatever its kind.
+    public static JsonNode encode(Port port, Object value) {
+        return encodeAs(of(port), port, value);
+    }
+
+    /// A value as a person reads it, whatever its kind.
+    public static String text(Port port, Object value) {
+        return textAs(of(port), port, value);
+    }
+
+    /// A value as a file where its kind has one.
+    public static Optional<Media> media(Port port, Object value) {
+        return mediaAs(of(port), port, value);
+    }
+
+    /// What is wrong with a value, one of another Java type included.
+    public static List<Problem> check(Port port, Object value) {
+        return checkAs(of(port), port, value);
+    }
+
+    /// What is wrong with a value's Java type; nothing where it is the kind's.
+    public static Optional<Problem> checkType(Port port, Object value) {
+        Kind<?> kind = of(port);
+        return kind.type().isInstance(value)
+                ? Optional.empty()
+                : Optional.of(wrongType(kind, port, value));
+    }
+
+    /// Bytes of memory that a value holds, roughly.
+    public static long weight(Port port, Object value) {
+        return weightAs(of(port), port, value);
+    }
+
+    private static <T> long weightAs(Kind<T> kind, Port port, Object value) {
+        return kind.weight(cast(kind, port, value));
+    }
+
+    private static <T> JsonNode encodeAs(Kind<T> kind, Port port, Object value) {
+        return kind.encode(port, cast(kind, port, value));
+    }
+
+    private static <T> String textAs(Kind<T> kind, Port port, Object value) {
+        return kind.text(port, cast(kind, port, value));
+    }
+
+    private static <T> Optional<Media> mediaAs(Kind<T> kind, Port port, Object value) {
+        return kind.media(port, cast(kind, port, value));
+    }
+
+    private static <T> List<Problem> checkAs(Kind<T> kind, Port port, Object value) {
+        return kind.type().isInstance(value)
+                ? kind.check(port, kind.type().cast(value))
+                : List.of(wrongType(kind, port, value));
+    }
+
+    private static <T> T cast(Kind<T> kind, Port port, Object value) {
+        if (!kind.type().isInstance(value)) {
+            throw new ProblemException(ProblemException.Fault.RUN, wrongType(kind, port, value));
+        }
+        return kind.type().cast(value);
+    }
+
+    private static Problem wrongType(Kind<?> kind, Port port, Object value) {
+        return Problem.at(
+                port.name(),
+                "value_type",
+                "The port '%s' is of kind %s and holds a %s, not a %s."
+                        .formatted(
+                                port.name(),
+                                kind.id(),
+                                kind.type().getSimpleName(),
+                                value.getClass().getSimpleName()));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.vitrine.kind.image;
+
+import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Kind;
+import dev.vitrine.kind.Media;
+import dev.vitrine.kind.Raw;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Pictures: a file, a data URI (`data:image/png;base64,…`) or bare base64 in, a PNG data URI out.
+public final class ImageKind implements Kind<Picture> {
+    /// The most pixels a picture may have where the port sets no bound: 100 million.
+    public static final long MAX_PIXELS = 100_000_000;
+
+    @Override
+    public String id() {
+        return "image";
+    }
+
+    @Override
+    public Class<Picture> type() {
+        return Picture.class;
+    }
+
+    @Override
+    public Picture decode(Port port, Raw raw) {
+        return switch (raw) {
+            case Raw.Upload upload -> read(port, upload.bytes(), upload.fileName());
+            case Raw.Text text -> read(port, base64(port, text.text()), null);
+            case Raw.Json(JsonNode node) when node.isString() ->
+                    read(port, base64(port, node.stringValue()), null);
+            case Raw.Json(JsonNode node) ->
+                    throw ProblemException.input(
+                            Problem.at(
+                                            port.name(),
+                                            "string_type",
+                                            "'%s' is no picture; give it as a data URI or base64 text."
+                                                    .formatted(port.name()))
+                                    .withInput(Json.plain(node)));
+        };
+    }
+
+    @Override
+    public JsonNode encode(Port port, Picture value) {
+        return StringNode.valueOf(
+                "data:image/png;base64,"
+                        + Base64.getEncoder().encodeToString(PictureCodec.png(value)));
+    }
+
+    @Override
+    public List<Problem> check(Port port, Picture value) {
+        long most = maxPixels(port);
+        if ((long) value.width() * value.height() <= most) {
+            return List.of();
+        }
+        return List.of(
+                Problem.at(
+                                port.name(),
+                                "image_too_large",
+                                "'%s' is %,d × %,d pixels, which is more than the %,d that are taken; make it smaller."
+                                        .formatted(
+                                                port.name(), value.width(), value.height(), most))
+                        .withContext(Map.of("max_pixels", most)));
+    }
+
+    @Override
+    public ObjectNode schema(Port port) {
+        return Json.object()
+                .put("type", "string")
+                .put("format", "uri")
+                .put("contentMediaType", "image/*")
+                .put("contentEncoding", "base64")
+                .put("description", "A picture as a data URI or base64 text.");
+    }
+
+    @Override
+    public Picture example(Port port) {
+        return Picture.of(2, 2, 1, new byte[] {0, (byte) 255, (byte) 255, 0});
+    }
+
+    @Override
+    public String text(Port port, Picture value) {
+        return "picture, %d × %d pixels".formatted(value.width(), value.height());
+    }
+
+    @Override
+    public Optional<Media> media(Port port, Picture value) {
+        return Optional.of(new Media(PictureCodec.png(value), "image/png", "png"));
+    }
+
+    @Override
+    public List<String> accepts() {
+        return List.of("image/*");
+    }
+
+    @Override
+    public long weight(Picture value) {
+        return (long) value.width() * value.height() * value.channels() * value.depth() / 8;
+    }
+
+    @Override
+    public ObjectNode options() {
+        ObjectNode all = Json.object();
+        ObjectNode sources = all.putObject("sources");
+        sources.put("type", "array")
+                .put("description", "How a picture gets in; all but draw where nothing is said.");
+        sources.putObject("items")
+                .put("type", "string")
+                .putArray("enum")
+                .add("file")
+                .add("paste")
+                .add("draw");
+        ObjectNode pen = all.putObject("pen");
+        pen.put("type", "object")
+                .put("additionalProperties", false)
+                .put("description", "What draw draws with.");
+        ObjectNode words = pen.putObject("properties");
+        words.putObject("ink").put("type", "string").put("pattern", "^#[0-9a-fA-F]{6}$");
+        words.putObject("paper").put("type", "string").put("pattern", "^#[0-9a-fA-F]{6}$");
+        words.putObject("width")
+                .put("type", "number")
+                .put("exclusiveMinimum", 0)
+                .put("maximum", 1)
+                .put("description", "The pen's width as a part of the paper's.");
+        return all;
+    }
+
+    /// The most pixels that a port takes.
+    public static long maxPixels(Port port) {
+        return port.limits().maxPixels().orElse(MAX_PIXELS);
+    }
+
+    private static Picture read(Port port, byte[] bytes, @Nullable String fileName) {
+        try {
+            String name = "'%s'".formatted(fileName == null ? port.name() : fileName);
+            return PictureCodec.read(bytes, name, maxPixels(port));
+        } catch (PictureCodec.Unreadable e) {
+            throw ProblemException.input(
+                    Problem.at(port.name(), e.type(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static byte[] base64(Port port, String text) {
+        String data = text.startsWith("data:") ? text.substring(text.indexOf(',') + 1) : text;
+        try {
+            return Base64.getMimeDecoder().decode(data);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.input(
+                    Problem.at(
+                            port.name(),
+                            "image_decode",
+                            "'%s' is neither a data URI nor base64 text; send the picture as one of them."
+                                    .formatted(port.name())));
+        }
+    }
+}

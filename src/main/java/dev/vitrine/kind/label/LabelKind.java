@@ -1,0 +1,175 @@
+package dev.vitrine.kind.label;
+
+import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Kind;
+import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.label.Label.Confidence;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Classes with confidences: `{"label": "3", "confidences": [{"label": "3", "confidence": 0.99},
+/// …]}`.
+public final class LabelKind implements Kind<Label> {
+    /// How many classes are shown where the port does not say.
+    private static final long TOP = 5;
+
+    @Override
+    public String id() {
+        return "label";
+    }
+
+    @Override
+    public Class<Label> type() {
+        return Label.class;
+    }
+
+    @Override
+    public Label decode(Port port, Raw raw) {
+        return switch (raw) {
+            case Raw.Json(JsonNode node) -> read(port, node);
+            case Raw.Text(String text) -> parse(port, text);
+            case Raw.Upload ignored -> throw wrong(port);
+        };
+    }
+
+    @Override
+    public JsonNode encode(Port port, Label value) {
+        ObjectNode all = Json.object().put("label", value.label());
+        ArrayNode confidences = all.putArray("confidences");
+        value.confidences()
+                .forEach(c ->
+                        confidences
+                                .addObject()
+                                .put("label", c.label())
+                                .put("confidence", c.confidence()));
+        return all;
+    }
+
+    @Override
+    public List<Problem> check(Port port, Label value) {
+        return List.of();
+    }
+
+    @Override
+    public ObjectNode schema(Port port) {
+        ObjectNode schema = Json.object().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject("label").put("type", "string");
+        ObjectNode confidences = properties.putObject("confidences");
+        confidences
+                .put("type", "array")
+                .put("minItems", 1)
+                .put("description", "Highest confidence first.");
+        ObjectNode item = confidences.putObject("items").put("type", "object");
+        item.putObject("properties").putObject("label").put("type", "string");
+        item.withObject("properties").putObject("confidence").put("type", "number");
+        item.putArray("required").add("label").add("confidence");
+        schema.putArray("required").add("label").add("confidences");
+        return schema;
+    }
+
+    @Override
+    public Label example(Port port) {
+        return new Label(List.of(new Confidence("yes", 0.75), new Confidence("no", 0.25)));
+    }
+
+    @Override
+    public String text(Port port, Label value) {
+        return value.confidences().stream()
+                .limit(top(port))
+                .map(c -> "%s %s".formatted(c.label(), percent(c.confidence())))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public long weight(Label value) {
+        return 64L * value.confidences().size();
+    }
+
+    @Override
+    public ObjectNode options() {
+        ObjectNode all = Json.object();
+        all.putObject("top")
+                .put("type", "integer")
+                .put("minimum", 1)
+                .put("description", "How many classes are shown; 5 where nothing is said.");
+        ObjectNode labels = all.putObject("labels");
+        labels.put(
+                "description",
+                "The class names in the network's order, or the name of a file with one on each"
+                        + " line.");
+        ArrayNode forms = labels.putArray("anyOf");
+        forms.addObject().put("type", "string");
+        forms.addObject().put("type", "array").putObject("items").put("type", "string");
+        return all;
+    }
+
+    /// How many classes a port shows.
+    public static int top(Port port) {
+        return port.option("top", Number.class).map(Number::intValue).orElse((int) TOP);
+    }
+
+    /// The class names of a port, in the network's order; empty where it names none.
+    public static List<String> labels(Port port) {
+        List<?> names = port.option("labels", List.class).orElse(List.of());
+        return names.stream().map(String::valueOf).toList();
+    }
+
+    /// A confidence as people read it, such as `99.1 %`, the same in every locale.
+    public static String percent(double confidence) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * confidence);
+    }
+
+    private static Label parse(Port port, String text) {
+        try {
+            return read(port, Json.MAPPER.readTree(text));
+        } catch (JacksonException e) {
+            throw wrong(port);
+        }
+    }
+
+    private static Label read(Port port, JsonNode node) {
+        List<Confidence> all = new ArrayList<>();
+        for (JsonNode c : node.path("confidences")) {
+            if (!c.path("label").isString() || !number(c.path("confidence"))) {
+                throw wrong(port);
+            }
+            all.add(
+                    new Confidence(
+                            c.path("label").stringValue(),
+                            c.path("confidence").isNumber()
+                                    ? c.path("confidence").doubleValue()
+                                    : Double.parseDouble(c.path("confidence").stringValue())));
+        }
+        if (all.isEmpty()) {
+            throw wrong(port);
+        }
+        return new Label(all);
+    }
+
+    private static boolean number(JsonNode node) {
+        return node.isNumber()
+                || node.isString()
+                        && List.of("NaN", "Infinity", "-Infinity").contains(node.stringValue());
+    }
+
+    private static ProblemException wrong(Port port) {
+        return ProblemException.input(
+                Problem.at(
+                        port.name(),
+                        "label_type",
+                        "'%s' is no label; give {\"confidences\": [{\"label\": \"a\", \"confidence\": 1}]}."
+                                .formatted(port.name())));
+    }
+}

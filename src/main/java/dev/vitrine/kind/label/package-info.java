@@ -1,0 +1,2 @@
+/// The kind of classes and how sure a model is of each.
+package dev.vitrine.kind.label;

@@ -1,0 +1,229 @@
+package dev.vitrine.kind.number;
+
+import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Kind;
+import dev.vitrine.kind.Raw;
+import dev.vitrine.signature.Limits;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DoubleNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// Finite numbers; a port whose `step` is a whole number from a whole `min` takes whole numbers
+/// only.
+public class NumberKind implements Kind<Double> {
+    /// How far a number may lie from a step, as a part of the step, for what binary fractions
+    /// cannot hold.
+    private static final double STEP_SLACK = 1e-6;
+
+    /// Beyond this a double skips whole numbers.
+    private static final double EXACT = 1L << 53;
+
+    @Override
+    public String id() {
+        return "number";
+    }
+
+    @Override
+    public final Class<Double> type() {
+        return Double.class;
+    }
+
+    @Override
+    public final Double decode(Port port, Raw raw) {
+        return switch (raw) {
+            case Raw.Json(JsonNode node) when node.isNumber() ->
+                    finite(port, node.doubleValue(), node.asString());
+            case Raw.Json(JsonNode node) -> throw wrong(port, node.asString(""));
+            case Raw.Text(String text) -> parse(port, text);
+            case Raw.Upload upload ->
+                    parse(port, new String(upload.bytes(), StandardCharsets.UTF_8));
+        };
+    }
+
+    @Override
+    public final JsonNode encode(Port port, Double value) {
+        return value == Math.rint(value) && Math.abs(value) < EXACT && !isNegativeZero(value)
+                ? LongNode.valueOf(value.longValue())
+                : DoubleNode.valueOf(value);
+    }
+
+    @Override
+    public final List<Problem> check(Port port, Double value) {
+        Limits limits = port.limits();
+        if (limits.min().isPresent() && value < limits.min().getAsDouble()) {
+            return List.of(
+                    outside(port, value, "greater_than_equal", "ge", limits.min().getAsDouble()));
+        }
+        if (limits.max().isPresent() && value > limits.max().getAsDouble()) {
+            return List.of(
+                    outside(port, value, "less_than_equal", "le", limits.max().getAsDouble()));
+        }
+        if (limits.step().isPresent() && !onStep(limits, value)) {
+            double step = limits.step().getAsDouble();
+            return List.of(
+                    Problem.at(
+                                    port.name(),
+                                    isWhole(port) ? "int_from_float" : "multiple_of",
+                                    isWhole(port) && step == 1
+                                            ? "'%s' is %s; give a whole number."
+                                                    .formatted(port.name(), plain(value))
+                                            : "'%s' is %s; give a number in steps of %s from %s."
+                                                    .formatted(
+                                                            port.name(),
+                                                            plain(value),
+                                                            plain(step),
+                                                            plain(limits.min().orElse(0))))
+                            .withInput(value)
+                            .withContext(Map.of("multiple_of", step)));
+        }
+        return List.of();
+    }
+
+    @Override
+    public final ObjectNode schema(Port port) {
+        Limits limits = port.limits();
+        ObjectNode schema = Json.object().put("type", isWhole(port) ? "integer" : "number");
+        limits.min().ifPresent(n -> schema.set("minimum", encode(port, n)));
+        limits.max().ifPresent(n -> schema.set("maximum", encode(port, n)));
+        // JSON Schema counts multiples from zero, a port from its least number.
+        if (limits.step().isPresent()
+                && limits.min().orElse(0) % limits.step().getAsDouble() == 0) {
+            schema.set("multipleOf", encode(port, limits.step().getAsDouble()));
+        }
+        return schema;
+    }
+
+    @Override
+    public final Double example(Port port) {
+        Limits limits = port.limits();
+        double least = limits.min().orElse(Math.min(0, limits.max().orElse(0)));
+        return port.standard() instanceof Number n ? n.doubleValue() : least;
+    }
+
+    @Override
+    public final String text(Port port, Double value) {
+        return plain(value) + port.option("unit", String.class).map(u -> " " + u).orElse("");
+    }
+
+    @Override
+    public List<Problem> declare(Port port) {
+        Limits limits = port.limits();
+        OptionalDouble min = limits.min();
+        OptionalDouble max = limits.max();
+        if (min.isPresent() && max.isPresent() && min.getAsDouble() > max.getAsDouble()) {
+            return List.of(
+                    Problem.at(
+                            port.name(),
+                            "limits",
+                            "'%s' has a min of %s above its max of %s; swap them."
+                                    .formatted(
+                                            port.name(),
+                                            plain(min.getAsDouble()),
+                                            plain(max.getAsDouble()))));
+        }
+        if (limits.step().isPresent() && !(limits.step().getAsDouble() > 0)) {
+            return List.of(
+                    Problem.at(
+                            port.name(),
+                            "limits",
+                            "The step of '%s' must be greater than 0.".formatted(port.name())));
+        }
+        return List.of();
+    }
+
+    @Override
+    public ObjectNode options() {
+        ObjectNode all = Json.object();
+        all.putObject("unit")
+                .put("type", "string")
+                .put("description", "Shown behind the number, such as g.");
+        return all;
+    }
+
+    /// Whether a port takes whole numbers only.
+    public static boolean isWhole(Port port) {
+        Limits limits = port.limits();
+        return limits.step().isPresent()
+                && limits.step().getAsDouble() == Math.rint(limits.step().getAsDouble())
+                && limits.min().orElse(0) == Math.rint(limits.min().orElse(0));
+    }
+
+    /// A number as people write it: no needless fraction, no exponent up to 2^53, a point in every
+    /// locale.
+    public static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < EXACT
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    private static boolean onStep(Limits limits, double value) {
+        double steps = (value - limits.min().orElse(0)) / limits.step().getAsDouble();
+        return Math.abs(steps - Math.rint(steps))
+                <= STEP_SLACK * Math.max(1, Math.abs(steps) * 1e-6);
+    }
+
+    private static boolean isNegativeZero(double value) {
+        return value == 0 && 1 / value < 0;
+    }
+
+    private static Double parse(Port port, String text) {
+        try {
+            return finite(port, Double.parseDouble(text.strip()), text);
+        } catch (NumberFormatException e) {
+            throw wrong(port, text);
+        }
+    }
+
+    private static Double finite(Port port, double value, String text) {
+        if (!Double.isFinite(value)) {
+            throw wrong(port, text);
+        }
+        return value;
+    }
+
+    private static ProblemException wrong(Port port, String text) {
+        return ProblemException.input(
+                Problem.at(
+                                port.name(),
+                                isWhole(port) ? "int_parsing" : "float_parsing",
+                                "'%s' is not a number; give %s."
+                                        .formatted(port.name(), range(port)))
+                        .withInput(text));
+    }
+
+    private static Problem outside(
+            Port port, double value, String type, String word, double bound) {
+        return Problem.at(
+                        port.name(),
+                        type,
+                        "'%s' is %s; give %s.".formatted(port.name(), plain(value), range(port)))
+                .withInput(value)
+                .withContext(Map.of(word, bound));
+    }
+
+    private static String range(Port port) {
+        OptionalDouble min = port.limits().min();
+        OptionalDouble max = port.limits().max();
+        String what = isWhole(port) ? "a whole number" : "a number";
+        if (min.isPresent() && max.isPresent()) {
+            return "%s from %s to %s"
+                    .formatted(what, plain(min.getAsDouble()), plain(max.getAsDouble()));
+        }
+        if (min.isPresent()) {
+            return "%s of at least %s".formatted(what, plain(min.getAsDouble()));
+        }
+        return max.isPresent()
+                ? "%s of at most %s".formatted(what, plain(max.getAsDouble()))
+                : what;
+    }
+}

@@ -1,0 +1,2 @@
+/// The kind of numbers.
+package dev.vitrine.kind.number;

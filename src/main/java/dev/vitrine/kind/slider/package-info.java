@@ -1,0 +1,2 @@
+/// The kind of numbers between two bounds.
+package dev.vitrine.kind.slider;

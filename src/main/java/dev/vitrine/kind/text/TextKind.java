@@ -1,0 +1,209 @@
+package dev.vitrine.kind.text;
+
+import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Kind;
+import dev.vitrine.kind.Raw;
+import dev.vitrine.signature.Limits;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// Text, of any length and line breaks, counted in Unicode code points.
+public final class TextKind implements Kind<String> {
+    @Override
+    public String id() {
+        return "text";
+    }
+
+    @Override
+    public Class<String> type() {
+        return String.class;
+    }
+
+    @Override
+    public String decode(Port port, Raw raw) {
+        return switch (raw) {
+            case Raw.Text(String text) -> text;
+            case Raw.Json(JsonNode node) when node.isString() -> node.stringValue();
+            case Raw.Json(JsonNode node) ->
+                    throw ProblemException.input(
+                            Problem.at(
+                                            port.name(),
+                                            "string_type",
+                                            "'%s' is not text; give a string."
+                                                    .formatted(port.name()))
+                                    .withInput(Json.plain(node)));
+            case Raw.Upload upload -> utf8(port, upload.bytes());
+        };
+    }
+
+    @Override
+    public JsonNode encode(Port port, String value) {
+        return StringNode.valueOf(value);
+    }
+
+    @Override
+    public List<Problem> check(Port port, String value) {
+        List<Problem> problems = new ArrayList<>();
+        Limits limits = port.limits();
+        int length = value.codePointCount(0, value.length());
+        limits.minLength()
+                .ifPresent(least -> {
+                    if (length < least) {
+                        problems.add(
+                                Problem.at(
+                                                port.name(),
+                                                "string_too_short",
+                                                tooShort(port, length, least))
+                                        .withInput(value)
+                                        .withContext(Map.of("min_length", least)));
+                    }
+                });
+        limits.maxLength()
+                .ifPresent(most -> {
+                    if (length > most) {
+                        problems.add(
+                                Problem.at(
+                                                port.name(),
+                                                "string_too_long",
+                                                "'%s' has %,d characters; shorten it to at most %,d."
+                                                        .formatted(port.name(), length, most))
+                                        .withContext(Map.of("max_length", most)));
+                    }
+                });
+        String pattern = limits.pattern();
+        if (pattern != null && !Pattern.compile(pattern).matcher(value).matches()) {
+            problems.add(
+                    Problem.at(
+                                    port.name(),
+                                    "string_pattern_mismatch",
+                                    "'%s' must match the pattern %s; change it."
+                                            .formatted(port.name(), pattern))
+                            .withInput(value)
+                            .withContext(Map.of("pattern", pattern)));
+        }
+        if (!limits.choices().isEmpty() && !limits.choices().contains(value)) {
+            String choices =
+                    String.join(", ", limits.choices().stream().map(String::valueOf).toList());
+            problems.add(
+                    Problem.at(
+                                    port.name(),
+                                    "literal_error",
+                                    "'%s' is none of its choices; use %s."
+                                            .formatted(port.name(), choices))
+                            .withInput(value)
+                            .withContext(Map.of("expected", choices)));
+        }
+        return problems;
+    }
+
+    @Override
+    public ObjectNode schema(Port port) {
+        ObjectNode schema = Json.object().put("type", "string");
+        Limits limits = port.limits();
+        limits.minLength().ifPresent(n -> schema.put("minLength", n));
+        limits.maxLength().ifPresent(n -> schema.put("maxLength", n));
+        if (limits.pattern() != null) {
+            // JSON Schema searches where a port's pattern has to match the whole text.
+            schema.put("pattern", "^(?:" + limits.pattern() + ")$");
+        }
+        if (!limits.choices().isEmpty()) {
+            schema.set("enum", Json.of(limits.choices()));
+        }
+        return schema;
+    }
+
+    @Override
+    public String example(Port port) {
+        if (!limits(port).choices().isEmpty()) {
+            return String.valueOf(limits(port).choices().getFirst());
+        }
+        String text = "Hello";
+        int least = (int) limits(port).minLength().orElse(0);
+        int most =
+                (int)
+                        Math.min(
+                                limits(port).maxLength().orElse(text.length()),
+                                Math.max(least, text.length()));
+        return text.repeat(1 + least / text.length())
+                .substring(0, Math.max(least, Math.min(most, text.length())));
+    }
+
+    @Override
+    public String text(Port port, String value) {
+        return value;
+    }
+
+    @Override
+    public long weight(String value) {
+        return 2L * value.length();
+    }
+
+    @Override
+    public List<Problem> declare(Port port) {
+        String pattern = port.limits().pattern();
+        try {
+            if (pattern != null) {
+                Pattern.compile(pattern);
+            }
+            return List.of();
+        } catch (PatternSyntaxException e) {
+            return List.of(
+                    Problem.at(
+                            port.name(),
+                            "pattern",
+                            "The pattern of '%s' is no regular expression; %s."
+                                    .formatted(port.name(), e.getDescription())));
+        }
+    }
+
+    @Override
+    public ObjectNode options() {
+        ObjectNode all = Json.object();
+        all.putObject("lines")
+                .put("type", "integer")
+                .put("minimum", 1)
+                .put("maximum", 40)
+                .put("description", "The height of its field in lines; 1 where nothing is said.");
+        all.putObject("placeholder")
+                .put("type", "string")
+                .put("description", "Shown while the field is empty.");
+        return all;
+    }
+
+    private static Limits limits(Port port) {
+        return port.limits();
+    }
+
+    private static String tooShort(Port port, int length, long least) {
+        return length == 0
+                ? "'%s' is empty; write something.".formatted(port.name())
+                : "'%s' has %,d characters; write at least %,d."
+                        .formatted(port.name(), length, least);
+    }
+
+    private static String utf8(Port port, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw ProblemException.input(
+                    Problem.at(
+                            port.name(),
+                            "string_unicode",
+                            "'%s' is not UTF-8 text; save it as UTF-8.".formatted(port.name())));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// The kind of text.
+package dev.vitrine.kind.text;

@@ -1,0 +1,64 @@
+package dev.vitrine.model;
+
+import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Raw;
+import dev.vitrine.signature.Example;
+import dev.vitrine.signature.Signature;
+import dev.vitrine.signature.Values;
+import dev.vitrine.task.RunContext;
+import dev.vitrine.tensor.Network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A function with a declared signature.
+///
+/// Only [dev.vitrine.run.Runner] calls [#predict]; it may do so from several threads at once.
+public interface Model extends AutoCloseable {
+    /// What the endpoint and the command line call it: ASCII letters in lower case, digits, `.`,
+    /// `_` and `-`.
+    String id();
+
+    /// What it declares.
+    Signature signature();
+
+    /// Makes the first run ready, such as by reading weights; blocks. A second call does nothing.
+    ///
+    /// @throws dev.vitrine.signature.ProblemException where the model cannot be run
+    default void load() {}
+
+    /// Runs once, on the calling thread.
+    ///
+    /// @param inputs values that fit the signature
+    /// @param context how to speak while it runs
+    /// @return a value for each declared output
+    /// @throws dev.vitrine.signature.ProblemException where the run fails
+    /// @throws dev.vitrine.tensor.StoppedException where it was stopped
+    Values predict(Values inputs, RunContext context);
+
+    /// The network behind it, for protocols that speak tensors; nothing for functions and
+    /// pipelines.
+    default Optional<Network> network() {
+        return Optional.empty();
+    }
+
+    /// The inputs of an example as they would arrive, files of the model's folder read; blocks.
+    ///
+    /// @throws dev.vitrine.signature.ProblemException where a file is missing or lies outside the
+    ///   folder
+    default Map<String, Raw> read(Example example) {
+        Map<String, Raw> raws = new LinkedHashMap<>();
+        example.inputs().forEach((port, value) -> raws.put(port, new Raw.Json(Json.of(value))));
+        return raws;
+    }
+
+    /// What is worth knowing beside the signature.
+    default About about() {
+        return About.NOTHING;
+    }
+
+    /// Gives back what [#load()] took; the next run loads again.
+    @Override
+    void close();
+}

@@ -1,0 +1,239 @@
+package dev.vitrine.run;
+
+import dev.vitrine.model.Model;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Values;
+import dev.vitrine.task.RunContext;
+import dev.vitrine.tensor.Stop;
+import dev.vitrine.tensor.StoppedException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// One call of a model, from the moment it was asked for; safe to use from any thread.
+public final class Run {
+    /// Where a run is; the last three are final.
+    public enum State {
+        QUEUED,
+        LOADING,
+        RUNNING,
+        DONE,
+        FAILED,
+        STOPPED;
+
+        /// Whether nothing more will happen.
+        public boolean isFinal() {
+            return this == DONE || this == FAILED || this == STOPPED;
+        }
+    }
+
+    /// What ends a [#watch].
+    @FunctionalInterface
+    public interface Watching extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private final long id;
+    private final Model model;
+    private final Values inputs;
+    private final Origin origin;
+    private final Stop stop = new Stop();
+    private final List<Consumer<Run>> watchers = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Values> result = new CompletableFuture<>();
+    private volatile State state = State.QUEUED;
+    private volatile Progress progress = Progress.UNKNOWN;
+    private volatile @Nullable Values partial;
+    private volatile long began;
+    private volatile long ended;
+
+    Run(long id, Model model, Values inputs, Origin origin) {
+        this.id = id;
+        this.model = model;
+        this.inputs = inputs;
+        this.origin = origin;
+    }
+
+    /// Counts up with every submission to one [Runner].
+    public long id() {
+        return id;
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    public Values inputs() {
+        return inputs;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /// Outputs that are not final, where the run has shown any.
+    public Optional<Values> partial() {
+        return Optional.ofNullable(partial);
+    }
+
+    /// The outputs of a run that is done.
+    public Optional<Values> outputs() {
+        return state == State.DONE ? Optional.of(result.join()) : Optional.empty();
+    }
+
+    /// Why a run failed.
+    public Optional<ProblemException> failure() {
+        return state == State.FAILED
+                ? Optional.of((ProblemException) result.exceptionNow())
+                : Optional.empty();
+    }
+
+    /// The time in the model so far, or in all where the run has ended; zero while it waits.
+    public Duration took() {
+        long from = began;
+        if (from == 0) {
+            return Duration.ZERO;
+        }
+        long to = ended;
+        return Duration.ofNanos((to == 0 ? System.nanoTime() : to) - from);
+    }
+
+    /// Asks the run to end early. A run that waits ends at once; one in native code or in a loop
+    /// ends at its next chance; one that does not listen is given up by the [Runner] shortly after.
+    public void stop() {
+        if (!finishIfQueued()) {
+            stop.request();
+        }
+    }
+
+    /// Waits for the end.
+    ///
+    /// @throws ProblemException where the run failed
+    /// @throws StoppedException where it was stopped
+    public Values await() {
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /// Calls a watcher on every change, on the thread that makes it, and once now; a watcher must
+    /// be quick.
+    public Watching watch(Consumer<Run> watcher) {
+        watchers.add(watcher);
+        watcher.accept(this);
+        return () -> watchers.remove(watcher);
+    }
+
+    Stop stopSignal() {
+        return stop;
+    }
+
+    boolean begin() {
+        if (!move(State.QUEUED, State.LOADING)) {
+            return false;
+        }
+        changed();
+        return true;
+    }
+
+    boolean running() {
+        began = System.nanoTime();
+        if (!move(State.LOADING, State.RUNNING)) {
+            return false;
+        }
+        changed();
+        return true;
+    }
+
+    void done(Values outputs) {
+        end(State.DONE, () -> result.complete(outputs));
+    }
+
+    void failed(ProblemException why) {
+        end(State.FAILED, () -> result.completeExceptionally(why));
+    }
+
+    void stopped() {
+        end(State.STOPPED, () -> result.completeExceptionally(new StoppedException()));
+    }
+
+    /// The voice the model speaks with; it falls silent when the run has ended.
+    RunContext context() {
+        return new RunContext() {
+            @Override
+            public void progress(double fraction, String message) {
+                if (!state.isFinal()) {
+                    progress = new Progress(fraction, message);
+                    changed();
+                }
+            }
+
+            @Override
+            public void partial(Values outputs) {
+                if (!state.isFinal()) {
+                    partial = outputs;
+                    changed();
+                }
+            }
+
+            @Override
+            public Stop stop() {
+                return stop;
+            }
+        };
+    }
+
+    private boolean finishIfQueued() {
+        if (!move(State.QUEUED, State.STOPPED)) {
+            return false;
+        }
+        result.completeExceptionally(new StoppedException());
+        changed();
+        return true;
+    }
+
+    private synchronized boolean move(State from, State to) {
+        if (state != from) {
+            return false;
+        }
+        state = to;
+        return true;
+    }
+
+    private void end(State last, Runnable complete) {
+        synchronized (this) {
+            if (state.isFinal()) {
+                return;
+            }
+            ended = System.nanoTime();
+            // The result first: whoever sees the final state finds it there.
+            complete.run();
+            state = last;
+        }
+        changed();
+    }
+
+    private void changed() {
+        watchers.forEach(w -> w.accept(this));
+    }
+}
