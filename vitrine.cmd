@@ -43,7 +43,7 @@ echo vitrine: building, this happens once after each change...>&2
 if not defined JAVA_HOME set "JAVA_HOME=%VITRINE_JAVA%"
 set "JAVA_VITRINE_HOME=%VITRINE_JAVA%"
 pushd "%VITRINE%"
-call mvn -q -B -ntp package -Dmaven.test.skip=true 1>&2
+call mvn -q -B -ntp package -Dmaven.test.skip=true -Dformat.skip=true 1>&2
 set "VITRINE_BUILD=%ERRORLEVEL%"
 popd
 if not "%VITRINE_BUILD%"=="0" (

@@ -72,7 +72,7 @@ class Format {
             System.err.println("Not formatted:");
             wrong.forEach(
                     source -> System.err.println("  " + folder.getParent().relativize(source)));
-            System.err.println("Run:  mvn -q validate -Pformat");
+            System.err.println("Run:  mvn -q validate -Dformat=fix");
             System.exit(1);
         }
         Files.createDirectories(stamp.getParent());
