@@ -21,4 +21,8 @@ module dev.vitrine {
     requires org.snakeyaml.engine;
     requires tools.jackson.databind;
     requires static org.jspecify;
+
+    opens dev.vitrine.window to
+            javafx.fxml,
+            javafx.graphics;
 }

@@ -1,0 +1,62 @@
+package dev.vitrine.window;
+
+import dev.vitrine.kind.image.Picture;
+
+import javafx.scene.Node;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// The desktop around the window: its file choosers, clipboard, drag and drop, and browser.
+///
+/// All calls are made on the FX thread. None reads or writes a file: that is for the caller to do
+/// in the background, with [FxThread#background]. JavaFX's headless platform has none of these, so
+/// tests and pictures use a stand-in.
+public interface Desktop {
+    /// What a file chooser shows.
+    ///
+    /// @param description what a person reads, such as `Pictures`
+    /// @param patterns such as `*.png`
+    record Filter(String description, List<String> patterns) {
+        public Filter {
+            patterns = List.copyOf(patterns);
+        }
+
+        /// Any file.
+        public static final Filter ALL = new Filter("All files", List.of("*"));
+    }
+
+    /// Asks for a file to open; nothing where the person turned away.
+    Optional<Path> chooseFile(String title, List<Filter> filters);
+
+    /// Asks for a folder; nothing where the person turned away.
+    Optional<Path> chooseFolder(String title);
+
+    /// Asks where to save a file; nothing where the person turned away.
+    ///
+    /// @param name the name to begin with, such as `scores.json`
+    Optional<Path> chooseTarget(String title, String name);
+
+    /// What lies on the clipboard.
+    Offer clipboard();
+
+    /// Puts text on the clipboard.
+    void copy(String text);
+
+    /// Puts a picture on the clipboard.
+    void copy(Picture picture);
+
+    /// Lets things be dropped on a node; while something it wants is over it, the node has the
+    /// pseudo-class `drop`.
+    ///
+    /// @param wants whether it takes what is offered; asked while the thing is over it, so quick
+    /// @param drop takes it
+    void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop);
+
+    /// Opens a link in the person's browser.
+    void browse(URI link);
+}
