@@ -9,11 +9,14 @@ import java.util.Map;
 /// A task of one network call: values to tensors, the call, tensors to values.
 public non-sealed interface SimpleTask extends Task {
     /// The tensors of the network's inputs, by name.
-    Map<String, Tensor> before(Signature signature, Values inputs);
+    ///
+    /// @param network what the main network declares, held against the signature by [#check] before
+    Map<String, Tensor> before(Signature signature, Declared network, Values inputs);
 
     /// The values of the signature's outputs.
     ///
+    /// @param network what the main network declares
     /// @param inputs what went in, for outputs that lie over an input
     /// @param tensors the network's outputs, by name
-    Values after(Signature signature, Values inputs, Map<String, Tensor> tensors);
+    Values after(Signature signature, Declared network, Values inputs, Map<String, Tensor> tensors);
 }
