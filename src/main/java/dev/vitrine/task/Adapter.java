@@ -1,0 +1,68 @@
+package dev.vitrine.task;
+
+import dev.vitrine.signature.Binding;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.tensor.Tensor;
+import dev.vitrine.tensor.TensorInfo;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/// What one kind makes of a tensor, and a tensor of it.
+///
+/// Both sides are asked for when a signature is read, which is when a misfit is found, and used
+/// when it runs.
+interface Adapter {
+    /// What turns a value into the tensor of an input.
+    ///
+    /// @throws ProblemException where the port cannot stand for that tensor
+    Function<Object, Tensor> input(Port port, Binding binding, TensorInfo tensor);
+
+    /// What turns a network's outputs into a value.
+    ///
+    /// @throws ProblemException where the port cannot stand for that tensor
+    Function<Map<String, Tensor>, Object> output(Port port, Binding binding, TensorInfo tensor);
+
+    /// The adapters by kind.
+    Map<String, Adapter> ALL =
+            Map.of(
+                    "image", new ImageAdapter(),
+                    "label", new LabelAdapter(),
+                    "text", new TextAdapter(),
+                    "number", new NumberAdapter(),
+                    "slider", new NumberAdapter(),
+                    "tensor", new TensorAdapter());
+
+    /// The adapter of a port's kind.
+    static Adapter of(Port port) {
+        Adapter adapter = ALL.get(port.kind());
+        if (adapter == null) {
+            throw wrong(
+                    port,
+                    "is of kind '%s', which no tensor can be; use another".formatted(port.kind()));
+        }
+        return adapter;
+    }
+
+    /// The tensor that a network gave for an output it declares.
+    static Tensor given(Map<String, Tensor> tensors, TensorInfo tensor) {
+        Tensor given = tensors.get(tensor.name());
+        if (given == null) {
+            throw ProblemException.run(
+                    "The network gave nothing for its output '%s'; export it again."
+                            .formatted(tensor.name()),
+                    null);
+        }
+        return given;
+    }
+
+    /// A sentence about a port: its name, what is wrong, what to do.
+    static ProblemException wrong(Port port, String rest) {
+        return new ProblemException(
+                ProblemException.Fault.MODEL,
+                Problem.at(
+                        port.name(), "tensor", "The port '%s' %s.".formatted(port.name(), rest)));
+    }
+}

@@ -1,0 +1,239 @@
+package dev.vitrine.task;
+
+import dev.vitrine.kind.image.Picture;
+import dev.vitrine.signature.Binding;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.tensor.Dimension;
+import dev.vitrine.tensor.ElementType;
+import dev.vitrine.tensor.Tensor;
+import dev.vitrine.tensor.TensorInfo;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How a picture becomes a tensor: what the port's processing says, and what the network's
+/// declaration says where the port is silent.
+///
+/// The order is: alpha laid over the paper, channels, light for dark where `background` asks for
+/// it, size, `range`, `mean` and `std`.
+///
+/// @param layout the order of the dimensions
+/// @param channels what the channels hold
+/// @param height rows of the tensor; 0 for the picture's own
+/// @param width columns of the tensor; 0 for the picture's own
+/// @param fit how a picture of another shape fills the size
+/// @param low what black becomes
+/// @param high what full light becomes
+/// @param mean taken off each channel after the range; empty for none
+/// @param std what each channel is divided by after the mean; empty for none
+/// @param background what the picture's border should be; nothing where both will do
+record PictureEncoding(
+        TensorInfo tensor,
+        Layout layout,
+        Channels channels,
+        int height,
+        int width,
+        Fit fit,
+        double low,
+        double high,
+        List<Double> mean,
+        List<Double> std,
+        Optional<Background> background) {
+
+    /// How a picture of another shape fills a size.
+    enum Fit {
+        /// Both sides are scaled as they need.
+        STRETCH,
+        /// The whole picture is seen; the rest is paper.
+        CONTAIN,
+        /// The size is filled; what lies outside is cut off evenly.
+        COVER
+    }
+
+    /// What lies around the things in a picture.
+    enum Background {
+        DARK,
+        LIGHT
+    }
+
+    /// Reads a port's processing against the tensor that its network declares.
+    ///
+    /// @throws ProblemException where the two do not fit, with a sentence that names the port
+    static PictureEncoding of(Port port, Binding binding, TensorInfo tensor) {
+        Words words = new Words(port, binding);
+        if (tensor.type() == ElementType.STRING || tensor.type() == ElementType.BOOL) {
+            throw words.wrong(
+                    "is a picture, but the tensor '%s' holds %s; use the kind text or tensor"
+                            .formatted(tensor.name(), tensor.type()));
+        }
+        Layout layout =
+                words.one("layout", Layout::of)
+                        .or(() -> Layout.of(tensor.shape()))
+                        .orElseThrow(() ->
+                                words.wrong(
+                                        "is a picture, but the shape %s of the tensor '%s' holds none; name its layout or use the kind tensor"
+                                                .formatted(tensor.shape(), tensor.name())));
+        if (layout.rank() != tensor.shape().rank()) {
+            throw words.wrong(
+                    "has the layout %s, but the tensor '%s' is %s; use a layout of %d letters"
+                            .formatted(
+                                    layout, tensor.name(), tensor.shape(), tensor.shape().rank()));
+        }
+        Channels channels = channels(words, layout, tensor);
+        Dimension h = tensor.shape().at(layout.index('H'));
+        Dimension w = tensor.shape().at(layout.index('W'));
+        List<Double> size = words.numbers("size");
+        int height = size.isEmpty() ? fixed(h) : size.get(0).intValue();
+        int width = size.isEmpty() ? fixed(w) : size.get(1).intValue();
+        if (!h.isFree() && h.size() != height || !w.isFree() && w.size() != width) {
+            throw words.wrong(
+                    "has the size %d × %d, but the tensor '%s' takes %s × %s; leave the size out"
+                            .formatted(height, width, tensor.name(), h, w));
+        }
+        List<Double> range = words.numbers("range");
+        List<Double> mean = words.numbers("mean");
+        List<Double> std = words.numbers("std");
+        perChannel(words, "mean", mean, channels);
+        perChannel(words, "std", std, channels);
+        return new PictureEncoding(
+                tensor,
+                layout,
+                channels,
+                height,
+                width,
+                words.choice("fit", Fit.class).orElse(Fit.STRETCH),
+                range.isEmpty() ? 0 : range.get(0),
+                range.isEmpty() ? tensor.type().isFloating() ? 1 : 255 : range.get(1),
+                mean,
+                std,
+                words.choice("background", Background.class));
+    }
+
+    /// The tensor of one picture.
+    ///
+    /// @throws ProblemException where the tensor would be larger than any can be
+    Tensor encode(Picture picture) {
+        float paper = background.filter(b -> b == Background.DARK).isPresent() ? 0 : 1;
+        Plane plane = planes(picture, paper);
+        if (background.isPresent()
+                && (background.get() == Background.LIGHT) != (plane.border() >= 0.5)) {
+            plane = plane.invert();
+        }
+        return tensor(
+                sized(plane, channels == Channels.RGBA ? 0 : background.isPresent() ? paper : 0));
+    }
+
+    private Plane planes(Picture picture, float paper) {
+        int pixels = picture.width() * picture.height();
+        float full = picture.depth() == 16 ? 65_535 : 255;
+        float[][] planes = new float[channels.count()][pixels];
+        float[] rgba = new float[4];
+        for (int i = 0; i < pixels; i++) {
+            read(picture, i % picture.width(), i / picture.width(), full, rgba);
+            if (channels != Channels.RGBA) {
+                for (int c = 0; c < 3; c++) {
+                    rgba[c] = rgba[c] * rgba[3] + paper * (1 - rgba[3]);
+                }
+            }
+            if (channels == Channels.GRAY) {
+                planes[0][i] = luma(picture, rgba);
+            } else {
+                for (int c = 0; c < planes.length; c++) {
+                    planes[c][i] = rgba[channels.source(c)];
+                }
+            }
+        }
+        return new Plane(picture.width(), picture.height(), planes);
+    }
+
+    private static void read(Picture picture, int x, int y, float full, float[] rgba) {
+        int count = picture.channels();
+        for (int c = 0; c < 3; c++) {
+            rgba[c] = picture.sample(x, y, count == 1 ? 0 : c) / full;
+        }
+        rgba[3] = count == 4 ? picture.sample(x, y, 3) / full : 1;
+    }
+
+    /// ITU-R BT.601's luma, as Pillow's mode `L`; grey stays what it is, to the bit.
+    private static float luma(Picture picture, float[] rgb) {
+        return picture.channels() == 1
+                ? rgb[0]
+                : 0.299f * rgb[0] + 0.587f * rgb[1] + 0.114f * rgb[2];
+    }
+
+    private Plane sized(Plane plane, float fill) {
+        int toWidth = width == 0 ? plane.width() : width;
+        int toHeight = height == 0 ? plane.height() : height;
+        if (fit == Fit.STRETCH) {
+            return plane.resize(toWidth, toHeight);
+        }
+        double across = (double) toWidth / plane.width();
+        double down = (double) toHeight / plane.height();
+        double scale = fit == Fit.CONTAIN ? Math.min(across, down) : Math.max(across, down);
+        int w = (int) Math.max(1, Math.round(plane.width() * scale));
+        int h = (int) Math.max(1, Math.round(plane.height() * scale));
+        return plane.resize(w, h).centre(toWidth, toHeight, fill);
+    }
+
+    private Tensor tensor(Plane plane) {
+        int count = channels.count();
+        double[] values = new double[count * plane.width() * plane.height()];
+        int row = layout.stride('H', count, plane.height(), plane.width());
+        int column = layout.stride('W', count, plane.height(), plane.width());
+        int channel =
+                layout.index('C') < 0
+                        ? 0
+                        : layout.stride('C', count, plane.height(), plane.width());
+        for (int c = 0; c < count; c++) {
+            float[] samples = plane.planes()[c];
+            for (int i = 0; i < samples.length; i++) {
+                values[c * channel + i / plane.width() * row + i % plane.width() * column] =
+                        scaled(samples[i], c);
+            }
+        }
+        return Tensor.of(tensor.type(), values, layout.shape(count, plane.height(), plane.width()));
+    }
+
+    private double scaled(float sample, int channel) {
+        double v = low + sample * (high - low);
+        v -= mean.isEmpty() ? 0 : mean.get(channel);
+        return std.isEmpty() ? v : v / std.get(channel);
+    }
+
+    private static Channels channels(Words words, Layout layout, TensorInfo tensor) {
+        if (layout.index('C') < 0) {
+            return Channels.GRAY;
+        }
+        Dimension declared = tensor.shape().at(layout.index('C'));
+        Channels channels =
+                words.one("channels", Channels::of)
+                        .or(() ->
+                                declared.isFree()
+                                        ? Optional.of(Channels.RGB)
+                                        : Channels.of(declared.size()))
+                        .orElseThrow(() ->
+                                words.wrong(
+                                        "is a picture, but the tensor '%s' has %s channels; use the kind tensor"
+                                                .formatted(tensor.name(), declared)));
+        if (!declared.isFree() && declared.size() != channels.count()) {
+            throw words.wrong(
+                    "has the channels %s, but the tensor '%s' takes %s of them; use others"
+                            .formatted(channels.text(), tensor.name(), declared));
+        }
+        return channels;
+    }
+
+    private static void perChannel(
+            Words words, String word, List<Double> values, Channels channels) {
+        if (!values.isEmpty() && values.size() != channels.count()) {
+            throw words.wrong(
+                    "has %d numbers of %s for %d channels; give one for each"
+                            .formatted(values.size(), word, channels.count()));
+        }
+    }
+
+    private static int fixed(Dimension dimension) {
+        return dimension.isFree() ? 0 : (int) dimension.size();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.vitrine.task;
+
+import dev.vitrine.signature.Binding;
+import dev.vitrine.signature.Port;
+import dev.vitrine.tensor.ElementType;
+import dev.vitrine.tensor.Tensor;
+import dev.vitrine.tensor.TensorInfo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Text to a string tensor of one element, and string tensors to lines of text.
+final class TextAdapter implements Adapter {
+    @Override
+    public Function<Object, Tensor> input(Port port, Binding binding, TensorInfo tensor) {
+        strings(port, tensor);
+        long[] one = NumberAdapter.one(port, tensor);
+        return value -> Tensor.of(List.of((String) value), one);
+    }
+
+    @Override
+    public Function<Map<String, Tensor>, Object> output(
+            Port port, Binding binding, TensorInfo tensor) {
+        strings(port, tensor);
+        return tensors -> String.join("\n", Adapter.given(tensors, tensor).strings());
+    }
+
+    private static void strings(Port port, TensorInfo tensor) {
+        if (tensor.type() != ElementType.STRING) {
+            throw Adapter.wrong(
+                    port,
+                    "is text, but the tensor '%s' holds %s; use the kind number or tensor"
+                            .formatted(tensor.name(), tensor.type()));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.vitrine.task;
+
+import dev.vitrine.signature.Binding;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.ProblemException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Reads the processing words of one port, with sentences where they are wrong.
+record Words(Port port, Binding binding) {
+    /// A word that names one of several things.
+    <T> Optional<T> one(String word, Function<String, Optional<T>> find) {
+        return binding.step(word, Object.class)
+                .map(v ->
+                        find.apply(String.valueOf(v))
+                                .orElseThrow(() ->
+                                        wrong(
+                                                "has the %s '%s', which there is not; use another"
+                                                        .formatted(word, v))));
+    }
+
+    /// A word that names a constant of an enum in lower case.
+    <E extends Enum<E>> Optional<E> choice(String word, Class<E> type) {
+        return one(
+                word,
+                name ->
+                        Arrays.stream(type.getEnumConstants())
+                                .filter(e -> e.name().toLowerCase(Locale.ROOT).equals(name))
+                                .findFirst());
+    }
+
+    /// A word that is a list of numbers; empty where it is missing.
+    List<Double> numbers(String word) {
+        return binding.step(word, Object.class)
+                .map(v -> {
+                    if (v instanceof List<?> list
+                            && list.stream().allMatch(Number.class::isInstance)) {
+                        return list.stream().map(n -> ((Number) n).doubleValue()).toList();
+                    }
+                    throw wrong(
+                            "has a %s that is no list of numbers; give one such as [0, 1]"
+                                    .formatted(word));
+                })
+                .orElse(List.of());
+    }
+
+    /// A sentence about the port: its name, what is wrong, what to do.
+    ProblemException wrong(String rest) {
+        return Adapter.wrong(port, rest);
+    }
+}
