@@ -62,6 +62,15 @@ public interface Kind<T> {
         return List.of();
     }
 
+    /// How a value differs from what an example expects of it, in a few words; nothing where it
+    /// does not.
+    ///
+    /// @param expected the part of the value's JSON that is known
+    /// @param tolerance how far a number may lie from the expected one, absolutely
+    default Optional<String> differs(Port port, JsonNode expected, T value, double tolerance) {
+        return Comparison.differs("", expected, encode(port, value), tolerance);
+    }
+
     /// Bytes of memory that a value holds, roughly; what the history counts.
     default long weight(T value) {
         return 64;

@@ -69,6 +69,17 @@ public final class Kinds {
         return checkAs(of(port), port, value);
     }
 
+    /// How a value differs from what an example expects of it; nothing where it does not.
+    public static Optional<String> differs(
+            Port port, JsonNode expected, Object value, double tolerance) {
+        return differsAs(of(port), port, expected, value, tolerance);
+    }
+
+    private static <T> Optional<String> differsAs(
+            Kind<T> kind, Port port, JsonNode expected, Object value, double tolerance) {
+        return kind.differs(port, expected, cast(kind, port, value), tolerance);
+    }
+
     /// What is wrong with a value's Java type; nothing where it is the kind's.
     public static Optional<Problem> checkType(Port port, Object value) {
         Kind<?> kind = of(port);

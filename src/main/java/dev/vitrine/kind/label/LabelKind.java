@@ -1,5 +1,6 @@
 package dev.vitrine.kind.label;
 
+import dev.vitrine.kind.Comparison;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Raw;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Classes with confidences: `{"label": "3", "confidences": [{"label": "3", "confidence": 0.99},
@@ -113,6 +115,33 @@ public final class LabelKind implements Kind<Label> {
         forms.addObject().put("type", "string");
         forms.addObject().put("type", "array").putObject("items").put("type", "string");
         return all;
+    }
+
+    /// Compares the surest class, and the confidence of each expected class wherever it stands:
+    /// nearly equal classes may change places between machines.
+    @Override
+    public Optional<String> differs(Port port, JsonNode expected, Label value, double tolerance) {
+        String surest = expected.path("label").asString(value.label());
+        if (!surest.equals(value.label())) {
+            return Optional.of("label is %s, expected %s".formatted(value.label(), surest));
+        }
+        for (JsonNode c : expected.path("confidences")) {
+            String name = c.path("label").asString("");
+            Optional<JsonNode> given =
+                    value.confidences().stream()
+                            .filter(g -> g.label().equals(name))
+                            .findFirst()
+                            .map(g -> Json.of(g.confidence()));
+            Optional<String> difference =
+                    given.isEmpty()
+                            ? Optional.of("%s is missing".formatted(name))
+                            : Comparison.differs(
+                                    name, c.path("confidence"), given.get(), tolerance);
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
     }
 
     /// How many classes a port shows.
