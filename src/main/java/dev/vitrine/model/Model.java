@@ -6,6 +6,7 @@ import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 import dev.vitrine.task.RunContext;
+import dev.vitrine.task.Task;
 import dev.vitrine.tensor.Network;
 
 import java.util.LinkedHashMap;
@@ -41,6 +42,12 @@ public interface Model extends AutoCloseable {
     /// pipelines.
     default Optional<Network> network() {
         return Optional.empty();
+    }
+
+    /// What its networks declare, by their names in [Signature#models()], told without native code;
+    /// empty for functions.
+    default Map<String, Task.Declared> declared() {
+        return Map.of();
     }
 
     /// The inputs of an example as they would arrive, files of the model's folder read; blocks.
