@@ -1,0 +1,141 @@
+package dev.vitrine.describe;
+
+import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Kinds;
+import dev.vitrine.model.Model;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Signature;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
+
+/// One model's `POST /models/{id}/predict` in an OpenAPI document.
+///
+/// @param model whose it is
+record Operation(Model model) {
+    String path() {
+        return "/models/" + model.id() + "/predict";
+    }
+
+    /// What stands over the model's operations.
+    String tag() {
+        Signature signature = model.signature();
+        return signature.summary().isEmpty()
+                ? signature.title()
+                : signature.title() + ": " + signature.summary();
+    }
+
+    /// The names of the schemas; ids are in lower case, so they never meet those of the document.
+    String inputsName() {
+        return model.id() + ".inputs";
+    }
+
+    String outputsName() {
+        return model.id() + ".outputs";
+    }
+
+    ObjectNode inputs() {
+        return named("inputs", JsonSchemas.object(signature().inputs()));
+    }
+
+    ObjectNode outputs() {
+        return named("outputs", JsonSchemas.object(signature().outputs()));
+    }
+
+    /// The operation.
+    ///
+    /// @param taken the operation ids of the document so far; gets this one's
+    ObjectNode json(Set<String> taken) {
+        ObjectNode post = Json.object();
+        post.putArray("tags").add(model.id());
+        post.put("summary", "Run " + signature().title());
+        if (!signature().summary().isEmpty()) {
+            post.put("description", signature().summary());
+        }
+        post.put("operationId", operationId(taken));
+        ObjectNode body = post.putObject("requestBody").put("required", true);
+        body.set("content", request());
+        ObjectNode responses = post.putObject("responses");
+        responses
+                .putObject("200")
+                .put("description", "The outputs by name.")
+                .set("content", response());
+        reference(responses, "422", "responses/HTTPValidationError");
+        reference(responses, "default", "responses/Error");
+        return post;
+    }
+
+    private ObjectNode request() {
+        ObjectNode content = Json.object();
+        ObjectNode json = content.putObject("application/json");
+        reference(json, "schema", "schemas/" + inputsName());
+        ObjectNode examples = json.putObject("examples");
+        Examples.of(model).forEach((name, value) -> examples.putObject(name).set("value", value));
+        content.putObject("multipart/form-data").set("schema", parts());
+        MediaPorts.input(signature())
+                .ifPresent(port ->
+                        Kinds.of(port)
+                                .accepts()
+                                .forEach(
+                                        type -> content.putObject(type).set("schema", file(type))));
+        return content;
+    }
+
+    private ObjectNode response() {
+        ObjectNode content = Json.object();
+        reference(content.putObject("application/json"), "schema", "schemas/" + outputsName());
+        MediaPorts.output(signature())
+                .flatMap(MediaPorts::type)
+                .ifPresent(type -> content.putObject(type).set("schema", file(type)));
+        return content;
+    }
+
+    /// The inputs as the parts of a form: those that take files are files.
+    private ObjectNode parts() {
+        ObjectNode schema = JsonSchemas.object(signature().inputs());
+        ObjectNode properties = schema.withObject("properties");
+        for (Port port : signature().inputs()) {
+            if (MediaPorts.isMedia(port)) {
+                ObjectNode part = file(Kinds.of(port).accepts().getFirst());
+                part.put("title", port.label());
+                if (!port.help().isEmpty()) {
+                    part.put("description", port.help());
+                }
+                properties.set(port.name(), part);
+            }
+        }
+        return schema;
+    }
+
+    /// Bytes: by OpenAPI 3.1's word for their type and by 3.0's `format`, which tools look for.
+    private static ObjectNode file(String mediaType) {
+        return Json.object()
+                .put("type", "string")
+                .put("format", "binary")
+                .put("contentMediaType", mediaType);
+    }
+
+    private String operationId(Set<String> taken) {
+        String wanted = "predict_" + model.id().replaceAll("[^a-z0-9]", "_");
+        String id = wanted;
+        for (int n = 2; !taken.add(id); n++) {
+            id = wanted + "_" + n;
+        }
+        return id;
+    }
+
+    private ObjectNode named(String what, ObjectNode schema) {
+        return Json.object()
+                .put("title", "%s: %s".formatted(signature().title(), what))
+                .setAll(schema);
+    }
+
+    private Signature signature() {
+        return model.signature();
+    }
+
+    private static void reference(ObjectNode to, String key, String component) {
+        to.putObject(key).put("$ref", "#/components/" + component);
+    }
+}
