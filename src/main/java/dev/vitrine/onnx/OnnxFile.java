@@ -1,0 +1,140 @@
+package dev.vitrine.onnx;
+
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.ProblemException.Fault;
+import dev.vitrine.tensor.TensorInfo;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// What an ONNX file declares (`ModelProto`), without its weights.
+///
+/// @param fileName what the file is called
+/// @param bytes how large it is
+/// @param irVersion the version of the file format
+/// @param producer what wrote it and in which version, such as `pytorch 2.11.0`; may be empty
+/// @param opsets the version of each set of operators by its domain, ONNX's own under `ai.onnx`
+/// @param graph the name of its graph; may be empty
+/// @param doc what it says of itself, the model or else its graph; may be empty
+/// @param inputs what a run must be given, so without inputs that have an initializer
+/// @param outputs what a run gives
+/// @param metadata its `metadata_props`, in order
+/// @param operators the kinds of its operators, with their domain where that is not ONNX's own
+///   (`Conv`, `ai.onnx.ml.ZipMap`), those inside subgraphs and functions included
+/// @param origins where the values of each output come from, by the output's name; an output that
+///   hands on an input has none
+/// @param externalFiles files that hold its weights, relative to its folder
+/// @param parameters how many elements its weights have
+public record OnnxFile(
+        String fileName,
+        long bytes,
+        long irVersion,
+        String producer,
+        Map<String, Long> opsets,
+        String graph,
+        String doc,
+        List<ValueInfo> inputs,
+        List<ValueInfo> outputs,
+        Map<String, String> metadata,
+        SortedSet<String> operators,
+        Map<String, Origin> origins,
+        SortedSet<String> externalFiles,
+        long parameters) {
+
+    public OnnxFile {
+        opsets = Collections.unmodifiableMap(new LinkedHashMap<>(opsets));
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        operators = Collections.unmodifiableSortedSet(new TreeSet<>(operators));
+        origins = Map.copyOf(origins);
+        externalFiles = Collections.unmodifiableSortedSet(new TreeSet<>(externalFiles));
+    }
+
+    /// Reads a file's declaration; weights are skipped, so it takes milliseconds at any size.
+    ///
+    /// @throws ProblemException with a sentence that names the file where it is missing
+    ///   ([Fault#INPUT]), or cannot be read, is no ONNX, is cut off, or declares an input or output
+    ///   that no tensor can hold ([Fault#MODEL])
+    public static OnnxFile read(Path file) {
+        String name = nameOf(file);
+        if (Files.notExists(file)) {
+            throw new ProblemException(
+                    Fault.INPUT,
+                    Problem.of(
+                            "missing_file",
+                            "There is no file '%s'; check its name and folder.".formatted(file)));
+        }
+        if (Files.isDirectory(file)) {
+            throw refused(name, "is a folder; give the .onnx file inside it.");
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() == 0) {
+                throw refused(name, "is empty; copy or download it again.");
+            }
+            return checked(new Attempt(channel, name).read());
+        } catch (AccessDeniedException e) {
+            throw refused(name, "may not be read; ask for the permission to read it.");
+        } catch (IOException e) {
+            throw refused(name, "cannot be read (%s); copy it again.".formatted(e.getMessage()));
+        }
+    }
+
+    /// The inputs as the tensors that a [dev.vitrine.tensor.Network] takes.
+    public List<TensorInfo> inputTensors() {
+        return inputs.stream().flatMap(v -> v.tensors().stream()).toList();
+    }
+
+    /// The outputs as the tensors that a [dev.vitrine.tensor.Network] gives: a sequence of maps
+    /// appears as its values and its keys.
+    public List<TensorInfo> outputTensors() {
+        return outputs.stream().flatMap(v -> v.tensors().stream()).toList();
+    }
+
+    /// The value of a metadata property, its key in any case, as ONNX wants them read.
+    public Optional<String> property(String key) {
+        return metadata.entrySet().stream()
+                .filter(e -> e.getKey().equalsIgnoreCase(key))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static OnnxFile checked(OnnxFile file) {
+        if (file.outputs.isEmpty()) {
+            throw refused(file.fileName, "declares no output; export it again with one.");
+        }
+        file.inputs.forEach(v -> checkType(file, "input", v));
+        file.outputs.forEach(v -> checkType(file, "output", v));
+        return file;
+    }
+
+    private static void checkType(OnnxFile file, String side, ValueInfo value) {
+        value.type()
+                .unknown()
+                .ifPresent(type -> {
+                    throw ProblemException.model(
+                            "The %s '%s' of '%s' is %s, which Vitrine cannot hold; export it as float32 or another plain type."
+                                    .formatted(side, value.name(), file.fileName, type.text()));
+                });
+    }
+
+    static ProblemException refused(String fileName, String why) {
+        return ProblemException.model("'%s' %s".formatted(fileName, why));
+    }
+
+    private static String nameOf(Path file) {
+        Path name = file.getFileName();
+        return (name == null ? file : name).toString();
+    }
+}

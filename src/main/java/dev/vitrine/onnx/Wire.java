@@ -1,0 +1,301 @@
+package dev.vitrine.onnx;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
+
+/// Protocol Buffers' wire format, read from a channel one field at a time.
+///
+/// Nothing is read that nobody asks for: skipping is a seek, so gigabytes of weights cost nothing.
+/// Every length is held against the message around it and the size of the file; nesting, the number
+/// of fields and the text kept are bounded, so that no file takes more than a few seconds or more
+/// than some hundred megabytes.
+///
+/// @see <a href="https://protobuf.dev/programming-guides/encoding/">the encoding</a>
+final class Wire {
+    /// How deep messages nest at most: protobuf's own default.
+    static final int MAX_DEPTH = 100;
+
+    private static final long MAX_FIELDS = 50_000_000;
+    private static final long MAX_KEPT_BYTES = 64L << 20;
+    private static final int MAX_NAME_BYTES = 64 << 10;
+
+    /// Small, because a large one would read again much of what a seek has just saved.
+    private static final int BUFFER_BYTES = 8 << 10;
+
+    private static final int VARINT = 0;
+    private static final int FIXED64 = 1;
+    private static final int DELIMITED = 2;
+    private static final int FIXED32 = 5;
+
+    private final SeekableByteChannel channel;
+    private final long size;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
+
+    /// The offset in the file of the first byte of the buffer.
+    private long base;
+
+    /// Where the message being read ends.
+    private long end;
+
+    private int depth;
+    private long fields;
+    private long kept;
+
+    /// The wire type of the field whose value was not read yet, or -1.
+    private int pending = -1;
+
+    /// Called once for each field of a message; a value it does not read is skipped.
+    @FunctionalInterface
+    interface Handler {
+        /// A field of this number comes next.
+        void field(int number) throws IOException;
+    }
+
+    /// The bytes are no protobuf, or another one.
+    static final class MalformedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        MalformedException(String message) {
+            super(message);
+        }
+    }
+
+    /// The file ends before what it declares.
+    static final class CutOffException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final long needed;
+
+        CutOffException(long needed) {
+            super("needs %d bytes".formatted(needed));
+            this.needed = needed;
+        }
+
+        /// The least size at which the file would be whole so far.
+        long needed() {
+            return needed;
+        }
+    }
+
+    /// The file declares more than is read.
+    static final class TooMuchException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooMuchException(String message) {
+            super(message);
+        }
+    }
+
+    Wire(SeekableByteChannel channel) throws IOException {
+        this.channel = channel;
+        this.size = channel.size();
+        this.end = size;
+    }
+
+    /// Reads the fields of the outermost message, the whole file.
+    void document(Handler handler) throws IOException {
+        fields(handler);
+    }
+
+    /// Reads the fields of the message in this field.
+    void message(Handler handler) throws IOException {
+        long inner = delimited();
+        long outer = end;
+        if (++depth > MAX_DEPTH) {
+            throw new MalformedException("nests deeper than " + MAX_DEPTH);
+        }
+        end = inner;
+        fields(handler);
+        end = outer;
+        depth--;
+    }
+
+    /// Leaves out what is left of the message being read.
+    void rest() {
+        pending = -1;
+        seek(end);
+    }
+
+    /// The integer in this field.
+    long integer() throws IOException {
+        take(VARINT);
+        return varint();
+    }
+
+    /// The integers in this field, one or packed.
+    void integers(LongConsumer each) throws IOException {
+        if (pending == VARINT) {
+            each.accept(integer());
+            return;
+        }
+        long stop = delimited();
+        while (position() < stop) {
+            count();
+            each.accept(varint());
+        }
+        if (position() != stop) {
+            throw new MalformedException("a packed integer runs over its end");
+        }
+    }
+
+    /// The name in this field, whole.
+    String name() throws IOException {
+        return text(MAX_NAME_BYTES, true);
+    }
+
+    /// The text in this field, cut where it is longer.
+    String text(int mostBytes) throws IOException {
+        return text(mostBytes, false);
+    }
+
+    private String text(int mostBytes, boolean whole) throws IOException {
+        long stop = delimited();
+        long length = stop - position();
+        if (whole && length > mostBytes) {
+            throw new MalformedException("a name of %d bytes".formatted(length));
+        }
+        byte[] bytes = new byte[(int) Math.min(length, mostBytes)];
+        kept += bytes.length;
+        if (kept > MAX_KEPT_BYTES) {
+            throw new TooMuchException(
+                    "more than %d MB of names and texts".formatted(MAX_KEPT_BYTES >> 20));
+        }
+        read(bytes);
+        seek(stop);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private void fields(Handler handler) throws IOException {
+        while (position() < end) {
+            count();
+            long tag = varint();
+            int number = (int) (tag >>> 3);
+            if (tag >>> 32 != 0 || number == 0) {
+                throw new MalformedException("field " + (tag >>> 3));
+            }
+            pending = (int) (tag & 7);
+            handler.field(number);
+            if (pending >= 0) {
+                skip();
+            }
+        }
+        if (position() != end) {
+            throw new MalformedException("a field runs over the end of its message");
+        }
+    }
+
+    private void skip() throws IOException {
+        int type = pending;
+        switch (type) {
+            case VARINT -> integer();
+            case FIXED64 -> skip(8);
+            case DELIMITED -> seek(delimited());
+            case FIXED32 -> skip(4);
+            // Groups (3 and 4) are gone from protobuf; ONNX never had one.
+            default -> throw new MalformedException("wire type " + type);
+        }
+        pending = -1;
+    }
+
+    private void skip(int bytes) throws IOException {
+        seek(within(position() + bytes));
+    }
+
+    /// Where the delimited value ends whose length comes next.
+    private long delimited() throws IOException {
+        take(DELIMITED);
+        long length = varint();
+        if (length < 0) {
+            throw new MalformedException("a negative length");
+        }
+        // A length near Long.MAX_VALUE would turn the sum negative.
+        return length > size ? cutOff(size + 1) : within(position() + length);
+    }
+
+    private long within(long offset) throws IOException {
+        if (offset > size) {
+            return cutOff(offset);
+        }
+        if (offset > end) {
+            throw new MalformedException("a field runs over the end of its message");
+        }
+        return offset;
+    }
+
+    private static long cutOff(long needed) throws CutOffException {
+        throw new CutOffException(needed);
+    }
+
+    private void take(int type) throws MalformedException {
+        if (pending != type) {
+            throw new MalformedException("wire type %d instead of %d".formatted(pending, type));
+        }
+        pending = -1;
+    }
+
+    private void count() throws TooMuchException {
+        if (++fields > MAX_FIELDS) {
+            throw new TooMuchException(
+                    "more than %d million fields".formatted(MAX_FIELDS / 1_000_000));
+        }
+    }
+
+    private long varint() throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte b = next();
+            value |= (long) (b & 0x7f) << shift;
+            if (b >= 0) {
+                return value;
+            }
+        }
+        throw new MalformedException("an integer of more than ten bytes");
+    }
+
+    private byte next() throws IOException {
+        if (!buffer.hasRemaining()) {
+            fill();
+        }
+        return buffer.get();
+    }
+
+    private void read(byte[] into) throws IOException {
+        int done = 0;
+        while (done < into.length) {
+            if (!buffer.hasRemaining()) {
+                fill();
+            }
+            int n = Math.min(buffer.remaining(), into.length - done);
+            buffer.get(into, done, n);
+            done += n;
+        }
+    }
+
+    private long position() {
+        return base + buffer.position();
+    }
+
+    private void seek(long offset) {
+        long inBuffer = offset - base;
+        if (inBuffer >= 0 && inBuffer <= buffer.limit()) {
+            buffer.position((int) inBuffer);
+        } else {
+            base = offset;
+            buffer.position(0).limit(0);
+        }
+    }
+
+    private void fill() throws IOException {
+        base = position();
+        buffer.clear();
+        channel.position(base);
+        if (channel.read(buffer) <= 0) {
+            buffer.limit(0);
+            throw new CutOffException(base + 1);
+        }
+        buffer.flip();
+    }
+}
