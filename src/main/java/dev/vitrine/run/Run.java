@@ -51,6 +51,8 @@ public final class Run {
     private volatile State state = State.QUEUED;
     private volatile Progress progress = Progress.UNKNOWN;
     private volatile @Nullable Values partial;
+    private volatile @Nullable Values outputs;
+    private volatile @Nullable ProblemException failure;
     private volatile long began;
     private volatile long ended;
 
@@ -93,14 +95,12 @@ public final class Run {
 
     /// The outputs of a run that is done.
     public Optional<Values> outputs() {
-        return state == State.DONE ? Optional.of(result.join()) : Optional.empty();
+        return Optional.ofNullable(outputs);
     }
 
     /// Why a run failed.
     public Optional<ProblemException> failure() {
-        return state == State.FAILED
-                ? Optional.of((ProblemException) result.exceptionNow())
-                : Optional.empty();
+        return Optional.ofNullable(failure);
     }
 
     /// The time in the model so far, or in all where the run has ended; zero while it waits.
@@ -165,16 +165,16 @@ public final class Run {
         return true;
     }
 
-    void done(Values outputs) {
-        end(State.DONE, () -> result.complete(outputs));
+    void done(Values given) {
+        end(State.DONE, () -> outputs = given, () -> result.complete(given));
     }
 
     void failed(ProblemException why) {
-        end(State.FAILED, () -> result.completeExceptionally(why));
+        end(State.FAILED, () -> failure = why, () -> result.completeExceptionally(why));
     }
 
     void stopped() {
-        end(State.STOPPED, () -> result.completeExceptionally(new StoppedException()));
+        end(State.STOPPED, () -> {}, () -> result.completeExceptionally(new StoppedException()));
     }
 
     /// The voice the model speaks with; it falls silent when the run has ended.
@@ -220,17 +220,22 @@ public final class Run {
         return true;
     }
 
-    private void end(State last, Runnable complete) {
+    /// Outputs or failure are there before the final state is, and those who wait go on after the
+    /// watchers were told: what they see then, the history included, is whole.
+    private void end(State last, Runnable keep, Runnable release) {
         synchronized (this) {
             if (state.isFinal()) {
                 return;
             }
             ended = System.nanoTime();
-            // The result first: whoever sees the final state finds it there.
-            complete.run();
+            keep.run();
             state = last;
         }
-        changed();
+        try {
+            changed();
+        } finally {
+            release.run();
+        }
     }
 
     private void changed() {

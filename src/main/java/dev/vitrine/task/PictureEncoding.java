@@ -18,6 +18,7 @@ import java.util.Optional;
 /// The order is: alpha laid over the paper, channels, light for dark where `background` asks for
 /// it, size, `range`, `mean` and `std`.
 ///
+/// @param tensor what the network declares
 /// @param layout the order of the dimensions
 /// @param channels what the channels hold
 /// @param height rows of the tensor; 0 for the picture's own
@@ -111,40 +112,50 @@ record PictureEncoding(
     }
 
     /// The tensor of one picture.
-    ///
-    /// @throws ProblemException where the tensor would be larger than any can be
     Tensor encode(Picture picture) {
+        int toWidth = width == 0 ? picture.width() : width;
+        int toHeight = height == 0 ? picture.height() : height;
+        double across = (double) toWidth / picture.width();
+        double down = (double) toHeight / picture.height();
+        double scale = fit == Fit.CONTAIN ? Math.min(across, down) : Math.max(across, down);
+        boolean stretch = fit == Fit.STRETCH;
+        int w = stretch ? toWidth : (int) Math.max(1, Math.round(picture.width() * scale));
+        int h = stretch ? toHeight : (int) Math.max(1, Math.round(picture.height() * scale));
         float paper = background.filter(b -> b == Background.DARK).isPresent() ? 0 : 1;
-        Plane plane = planes(picture, paper);
+        Plane plane =
+                Plane.read(
+                        picture.width(),
+                        picture.height(),
+                        channels.count(),
+                        (y, row) -> row(picture, y, paper, row),
+                        w,
+                        h);
         if (background.isPresent()
                 && (background.get() == Background.LIGHT) != (plane.border() >= 0.5)) {
             plane = plane.invert();
         }
         return tensor(
-                sized(plane, channels == Channels.RGBA ? 0 : background.isPresent() ? paper : 0));
+                stretch
+                        ? plane
+                        : plane.centre(toWidth, toHeight, background.isPresent() ? paper : 0));
     }
 
-    private Plane planes(Picture picture, float paper) {
-        int pixels = picture.width() * picture.height();
+    private void row(Picture picture, int y, float paper, float[][] row) {
         float full = picture.depth() == 16 ? 65_535 : 255;
-        float[][] planes = new float[channels.count()][pixels];
         float[] rgba = new float[4];
-        for (int i = 0; i < pixels; i++) {
-            read(picture, i % picture.width(), i / picture.width(), full, rgba);
-            if (channels != Channels.RGBA) {
-                for (int c = 0; c < 3; c++) {
-                    rgba[c] = rgba[c] * rgba[3] + paper * (1 - rgba[3]);
-                }
+        for (int x = 0; x < picture.width(); x++) {
+            read(picture, x, y, full, rgba);
+            for (int c = 0; c < 3 && channels != Channels.RGBA && rgba[3] < 1; c++) {
+                rgba[c] = rgba[c] * rgba[3] + paper * (1 - rgba[3]);
             }
             if (channels == Channels.GRAY) {
-                planes[0][i] = luma(picture, rgba);
+                row[0][x] = luma(picture, rgba);
             } else {
-                for (int c = 0; c < planes.length; c++) {
-                    planes[c][i] = rgba[channels.source(c)];
+                for (int c = 0; c < row.length; c++) {
+                    row[c][x] = rgba[channels.source(c)];
                 }
             }
         }
-        return new Plane(picture.width(), picture.height(), planes);
     }
 
     private static void read(Picture picture, int x, int y, float full, float[] rgba) {
@@ -162,29 +173,15 @@ record PictureEncoding(
                 : 0.299f * rgb[0] + 0.587f * rgb[1] + 0.114f * rgb[2];
     }
 
-    private Plane sized(Plane plane, float fill) {
-        int toWidth = width == 0 ? plane.width() : width;
-        int toHeight = height == 0 ? plane.height() : height;
-        if (fit == Fit.STRETCH) {
-            return plane.resize(toWidth, toHeight);
-        }
-        double across = (double) toWidth / plane.width();
-        double down = (double) toHeight / plane.height();
-        double scale = fit == Fit.CONTAIN ? Math.min(across, down) : Math.max(across, down);
-        int w = (int) Math.max(1, Math.round(plane.width() * scale));
-        int h = (int) Math.max(1, Math.round(plane.height() * scale));
-        return plane.resize(w, h).centre(toWidth, toHeight, fill);
-    }
-
     private Tensor tensor(Plane plane) {
         int count = channels.count();
-        double[] values = new double[count * plane.width() * plane.height()];
         int row = layout.stride('H', count, plane.height(), plane.width());
         int column = layout.stride('W', count, plane.height(), plane.width());
         int channel =
                 layout.index('C') < 0
                         ? 0
                         : layout.stride('C', count, plane.height(), plane.width());
+        float[] values = new float[count * plane.width() * plane.height()];
         for (int c = 0; c < count; c++) {
             float[] samples = plane.planes()[c];
             for (int i = 0; i < samples.length; i++) {
@@ -192,13 +189,24 @@ record PictureEncoding(
                         scaled(samples[i], c);
             }
         }
-        return Tensor.of(tensor.type(), values, layout.shape(count, plane.height(), plane.width()));
+        long[] shape = layout.shape(count, plane.height(), plane.width());
+        return tensor.type() == ElementType.FLOAT32
+                ? Tensor.of(values, shape)
+                : converted(values, shape);
     }
 
-    private double scaled(float sample, int channel) {
+    private Tensor converted(float[] values, long[] shape) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = values[i];
+        }
+        return Tensor.of(tensor.type(), wide, shape);
+    }
+
+    private float scaled(float sample, int channel) {
         double v = low + sample * (high - low);
         v -= mean.isEmpty() ? 0 : mean.get(channel);
-        return std.isEmpty() ? v : v / std.get(channel);
+        return (float) (std.isEmpty() ? v : v / std.get(channel));
     }
 
     private static Channels channels(Words words, Layout layout, TensorInfo tensor) {

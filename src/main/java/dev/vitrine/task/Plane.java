@@ -9,21 +9,36 @@ import java.util.Arrays;
 /// @param planes one array of `width × height` samples for each channel
 @SuppressWarnings("ArrayRecordComponent")
 record Plane(int width, int height, float[][] planes) {
-    /// This picture at another size, each sample the weighted mean of those under a triangle.
+    /// Fills one row of samples, an array for each channel.
+    @FunctionalInterface
+    interface Rows {
+        void read(int y, float[][] row);
+    }
+
+    /// A picture brought to a size, each sample the weighted mean of those under a triangle.
     ///
     /// The triangle is as wide as the step between samples, never narrower than a source pixel, so
-    /// that shrinking does not alias: what Pillow calls `BILINEAR`. The two directions are done one
-    /// after the other.
-    Plane resize(int newWidth, int newHeight) {
-        if (newWidth == width && newHeight == height) {
-            return this;
-        }
+    /// that shrinking does not alias: what Pillow calls `BILINEAR`. Rows are narrowed as they are
+    /// read, so that a large photo is never held as numbers.
+    static Plane read(int width, int height, int channels, Rows rows, int newWidth, int newHeight) {
+        float[][] row = new float[channels][width];
+        float[][] narrow = new float[channels][newWidth * height];
         Weights across = Weights.of(width, newWidth);
+        for (int y = 0; y < height; y++) {
+            rows.read(y, row);
+            for (int c = 0; c < channels; c++) {
+                across.apply(row[c], 0, narrow[c], y * newWidth, 1);
+            }
+        }
+        if (newHeight == height) {
+            return new Plane(newWidth, height, narrow);
+        }
+        float[][] result = new float[channels][newWidth * newHeight];
         Weights down = Weights.of(height, newHeight);
-        float[][] result = new float[planes.length][];
-        for (int c = 0; c < planes.length; c++) {
-            float[] narrow = across.apply(planes[c], height, width, 1, newWidth);
-            result[c] = down.apply(narrow, newWidth, 1, newWidth, newHeight);
+        for (int c = 0; c < channels; c++) {
+            for (int x = 0; x < newWidth; x++) {
+                down.apply(narrow[c], x, result[c], x, newWidth);
+            }
         }
         return new Plane(newWidth, newHeight, result);
     }
@@ -87,41 +102,40 @@ record Plane(int width, int height, float[][] planes) {
             float[][] weights = new float[newSize][];
             for (int i = 0; i < newSize; i++) {
                 double middle = (i + 0.5) * scale;
-                int from = Math.max(0, (int) Math.floor(middle - reach + 0.5));
-                int to = Math.min(size, (int) Math.floor(middle + reach + 0.5));
-                first[i] = from;
-                weights[i] = new float[to - from];
-                double sum = 0;
-                for (int j = from; j < to; j++) {
-                    sum += Math.max(0, 1 - Math.abs((j + 0.5 - middle) / reach));
-                }
-                for (int j = from; j < to; j++) {
-                    weights[i][j - from] =
-                            (float) (Math.max(0, 1 - Math.abs((j + 0.5 - middle) / reach)) / sum);
-                }
+                first[i] = Math.max(0, (int) (middle - reach + 0.5));
+                int end = Math.min(size, (int) (middle + reach + 0.5));
+                weights[i] = triangle(first[i], end, middle, reach);
             }
             return new Weights(first, weights);
         }
 
-        /// Applies the weights along one direction.
-        ///
-        /// @param lines how many lines lie beside each other
-        /// @param lineStep how far apart the lines start
-        /// @param step how far apart the samples of a line lie
-        /// @param newLength samples of a new line
-        float[] apply(float[] from, int lines, int lineStep, int step, int newLength) {
-            float[] to = new float[lines * newLength];
-            for (int line = 0; line < lines; line++) {
-                int start = line * lineStep;
-                for (int i = 0; i < newLength; i++) {
-                    float sum = 0;
-                    for (int j = 0; j < weights[i].length; j++) {
-                        sum += weights[i][j] * from[start + (first[i] + j) * step];
-                    }
-                    to[step == 1 ? line * newLength + i : line + i * step] = sum;
-                }
+        private static float[] triangle(int from, int to, double middle, double reach) {
+            double[] heights = new double[to - from];
+            double sum = 0;
+            for (int j = 0; j < heights.length; j++) {
+                heights[j] = Math.max(0, 1 - Math.abs((from + j + 0.5 - middle) / reach));
+                sum += heights[j];
             }
-            return to;
+            float[] weights = new float[heights.length];
+            for (int j = 0; j < weights.length; j++) {
+                weights[j] = (float) (heights[j] / sum);
+            }
+            return weights;
+        }
+
+        /// Makes one line of new samples.
+        ///
+        /// @param step how far apart the samples of a line lie, in both arrays
+        void apply(float[] from, int fromStart, float[] to, int toStart, int step) {
+            for (int i = 0; i < first.length; i++) {
+                float[] w = weights[i];
+                int source = fromStart + first[i] * step;
+                float sum = 0;
+                for (int j = 0; j < w.length; j++) {
+                    sum += w[j] * from[source + j * step];
+                }
+                to[toStart + i * step] = sum;
+            }
         }
     }
 }
