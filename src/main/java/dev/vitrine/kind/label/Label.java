@@ -2,6 +2,7 @@ package dev.vitrine.kind.label;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Classes and how sure a model is of each, surest first.
@@ -10,6 +11,9 @@ import java.util.stream.IntStream;
 public record Label(List<Confidence> confidences) {
     /// The most classes that are kept where a port shows no more.
     public static final int MOST = 100;
+
+    /// How far the rounding of a softmax may lift a probability above 1.
+    private static final double ROUNDING = 1e-4;
 
     /// One class.
     ///
@@ -47,5 +51,43 @@ public record Label(List<Confidence> confidences) {
     /// The surest class.
     public String label() {
         return confidences.getFirst().label();
+    }
+
+    /// Whether the confidences can be read as parts of one: none below 0 or, but for rounding,
+    /// above 1.
+    public boolean isProbability() {
+        return confidences.stream()
+                .allMatch(c -> c.confidence() >= 0 && c.confidence() <= 1 + ROUNDING);
+    }
+
+    /// A confidence of this label as people read it, the same in every locale: `99.1 %`, or `8.25`
+    /// where the model gives scores that are no probabilities.
+    public String words(Confidence one) {
+        double c = one.confidence();
+        return isProbability()
+                ? String.format(Locale.ROOT, "%.1f %%", 100 * c)
+                : String.format(Locale.ROOT, Math.abs(c) < 1e6 ? "%.2f" : "%.2e", c);
+    }
+
+    /// The length of a confidence's bar, 0 to 1: of a probability itself, of other scores where
+    /// they lie between the least (or 0) and the greatest.
+    public double part(Confidence one) {
+        if (isProbability()) {
+            return Math.min(1, one.confidence());
+        }
+        double least = 0;
+        double most = 0;
+        for (Confidence c : confidences) {
+            if (Double.isFinite(c.confidence())) {
+                least = Math.min(least, c.confidence());
+                most = Math.max(most, c.confidence());
+            }
+        }
+        if (one.confidence() == Double.POSITIVE_INFINITY) {
+            return 1;
+        }
+        return !Double.isFinite(one.confidence()) || most == least
+                ? 0
+                : (one.confidence() - least) / (most - least);
     }
 }

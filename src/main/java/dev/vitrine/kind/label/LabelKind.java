@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -90,7 +89,7 @@ public final class LabelKind implements Kind<Label> {
     public String text(Port port, Label value) {
         return value.confidences().stream()
                 .limit(top(port))
-                .map(c -> "%s %s".formatted(c.label(), percent(c.confidence())))
+                .map(c -> "%s %s".formatted(c.label(), value.words(c)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -153,11 +152,6 @@ public final class LabelKind implements Kind<Label> {
     public static List<String> labels(Port port) {
         List<?> names = port.option("labels", List.class).orElse(List.of());
         return names.stream().map(String::valueOf).toList();
-    }
-
-    /// A confidence as people read it, such as `99.1 %`, the same in every locale.
-    public static String percent(double confidence) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * confidence);
     }
 
     private static Label parse(Port port, String text) {

@@ -1,0 +1,25 @@
+package dev.vitrine.window.kind;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where a person gives a port its value.
+///
+/// What somebody typed stays as it is, wrong or not: text that is no value makes the value null and
+/// says so in [#problemProperty()]; a value out of bounds is both held and complained about. The
+/// problem is set before the value, so whoever listens to the value finds the two in agreement.
+///
+/// @param <T> the Java type of the kind's values
+public interface Editor<T> extends Widget {
+    /// The value; null while there is none.
+    ReadOnlyObjectProperty<@Nullable T> valueProperty();
+
+    /// Shows a value and holds the very same one until somebody changes it; null empties the
+    /// editor.
+    void set(@Nullable T value);
+
+    /// The control that takes the keyboard, for the label to point at.
+    Node focus();
+}

@@ -1,0 +1,50 @@
+package dev.vitrine.window.kind;
+
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.window.kind.label.LabelFace;
+import dev.vitrine.window.kind.number.NumberFace;
+import dev.vitrine.window.kind.slider.SliderFace;
+import dev.vitrine.window.kind.text.TextFace;
+
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The list of faces.
+public final class Faces {
+    /// The face of every kind, in the order of [dev.vitrine.kind.Kinds#ALL].
+    public static final List<Face<?>> ALL =
+            List.of(new LabelFace(), new TextFace(), new NumberFace(), new SliderFace());
+
+    private Faces() {}
+
+    /// The face of a port's kind.
+    ///
+    /// @throws ProblemException where the window has none, naming the port
+    public static Face<?> of(Port port) {
+        return ALL.stream()
+                .filter(f -> f.kind().equals(port.kind()))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.model(
+                                "The window cannot show the port '%s' of kind '%s'; use %s."
+                                        .formatted(
+                                                port.name(),
+                                                port.kind(),
+                                                ALL.stream()
+                                                        .map(Face::kind)
+                                                        .collect(Collectors.joining(", ")))));
+    }
+
+    /// The style sheets that a scene with any of them needs.
+    public static List<String> stylesheets() {
+        URL common =
+                Objects.requireNonNull(Faces.class.getResource("kind.css"), "kind.css is missing");
+        return Stream.concat(Stream.of(common), ALL.stream().map(Face::stylesheet))
+                .map(URL::toExternalForm)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/// How the window shows and edits the kind `image`.
+package dev.vitrine.window.kind.image;

@@ -1,0 +1,147 @@
+package dev.vitrine.window.kind.slider;
+
+import atlantafx.base.controls.ProgressSliderSkin;
+
+import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.number.NumberKind;
+import dev.vitrine.kind.slider.SliderKind;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.window.kind.Editor;
+import dev.vitrine.window.kind.Held;
+import dev.vitrine.window.kind.number.Steps;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.stream.DoubleStream;
+
+/// A slider that stops at the port's steps, with a field beside it that takes any exact number.
+///
+/// It always stands somewhere, so emptying it brings back the port's default, or its least number.
+final class SliderEditor implements Editor<Double> {
+    private final Port port;
+    private final Held<Double> held;
+    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
+    private final Slider slider = new Slider();
+    private final TextField field = new TextField();
+    private final HBox node = new HBox(slider, field);
+    private boolean showing;
+
+    SliderEditor(Port port) {
+        this.port = port;
+        this.held = new Held<>(new SliderKind(), port);
+        slider.setMin(port.limits().min().orElse(0));
+        slider.setMax(port.limits().max().orElse(1));
+        slider.setBlockIncrement(Steps.width(port));
+        slider.setSkin(new ProgressSliderSkin(slider));
+        slider.setAccessibleText(port.label());
+        field.setAccessibleText(port.label() + ", exact");
+        field.setAlignment(Pos.CENTER_RIGHT);
+        field.setPrefColumnCount(columns());
+        field.setMinWidth(TextField.USE_PREF_SIZE);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        node.getStyleClass().add("kind-slider");
+        node.setAlignment(Pos.CENTER_LEFT);
+        port.option("unit", String.class)
+                .ifPresent(unit -> {
+                    Label label = new Label(unit);
+                    label.getStyleClass().add("unit");
+                    node.getChildren().add(label);
+                });
+        slider.valueProperty().subscribe(v -> slid(v.doubleValue()));
+        field.textProperty().subscribe(this::typed);
+        set(null);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Double> valueProperty() {
+        return held.valueProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return held.problemProperty();
+    }
+
+    @Override
+    public ReadOnlyStringProperty captionProperty() {
+        return caption.getReadOnlyProperty();
+    }
+
+    @Override
+    public void set(@Nullable Double value) {
+        Double standard = held.standard();
+        double shown = value != null ? value : standard != null ? standard : Steps.start(port);
+        showing = true;
+        slider.setValue(shown);
+        field.setText(NumberKind.plain(shown));
+        showing = false;
+        held.put(value != null ? value : shown);
+    }
+
+    @Override
+    public Node focus() {
+        return slider;
+    }
+
+    @Override
+    public void close() {
+        // Nothing outside it is listened to.
+    }
+
+    private void slid(double position) {
+        if (showing) {
+            return;
+        }
+        double stop = Steps.nearest(port, position);
+        showing = true;
+        slider.setValue(stop);
+        field.setText(NumberKind.plain(stop));
+        showing = false;
+        Double now = held.get();
+        if (now == null || now != stop) {
+            held.put(stop);
+        }
+    }
+
+    private void typed(String text) {
+        if (showing) {
+            return;
+        }
+        held.read(new Raw.Text(text));
+        Double read = held.get();
+        if (read != null) {
+            showing = true;
+            slider.setValue(read);
+            showing = false;
+        }
+    }
+
+    /// Room for the longest number that the slider stops at.
+    private int columns() {
+        return DoubleStream.of(
+                        slider.getMin(),
+                        slider.getMax(),
+                        Steps.nearest(port, slider.getMin() + Steps.width(port)))
+                .mapToObj(NumberKind::plain)
+                .mapToInt(String::length)
+                .max()
+                .orElse(4);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.vitrine.window.kind.text;
+
+import dev.vitrine.signature.Port;
+import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.Editor;
+import dev.vitrine.window.kind.Face;
+import dev.vitrine.window.kind.Viewer;
+
+/// Text: a field of one line or several, and text to read and select.
+public final class TextFace implements Face<String> {
+    @Override
+    public String kind() {
+        return "text";
+    }
+
+    @Override
+    public Editor<String> editor(Port port, Desktop desktop) {
+        return new TextEditor(port, desktop);
+    }
+
+    @Override
+    public Viewer<String> viewer(Port port, Desktop desktop) {
+        return new TextViewer(desktop);
+    }
+}
