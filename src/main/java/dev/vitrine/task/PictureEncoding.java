@@ -142,35 +142,35 @@ record PictureEncoding(
 
     private void row(Picture picture, int y, float paper, float[][] row) {
         float full = picture.depth() == 16 ? 65_535 : 255;
-        float[] rgba = new float[4];
+        boolean keepsAlpha = channels == Channels.RGBA;
+        int colours = Math.min(3, row.length);
         for (int x = 0; x < picture.width(); x++) {
-            read(picture, x, y, full, rgba);
-            for (int c = 0; c < 3 && channels != Channels.RGBA && rgba[3] < 1; c++) {
-                rgba[c] = rgba[c] * rgba[3] + paper * (1 - rgba[3]);
+            float alpha = picture.channels() == 4 ? picture.sample(x, y, 3) / full : 1;
+            float opacity = keepsAlpha ? 1 : alpha;
+            for (int c = 0; c < colours; c++) {
+                float light =
+                        channels == Channels.GRAY
+                                ? luma(picture, x, y)
+                                : light(picture, x, y, channels.source(c));
+                row[c][x] = light / full * opacity + paper * (1 - opacity);
             }
-            if (channels == Channels.GRAY) {
-                row[0][x] = luma(picture, rgba);
-            } else {
-                for (int c = 0; c < row.length; c++) {
-                    row[c][x] = rgba[channels.source(c)];
-                }
+            if (keepsAlpha) {
+                row[3][x] = alpha;
             }
         }
     }
 
-    private static void read(Picture picture, int x, int y, float full, float[] rgba) {
-        int count = picture.channels();
-        for (int c = 0; c < 3; c++) {
-            rgba[c] = picture.sample(x, y, count == 1 ? 0 : c) / full;
-        }
-        rgba[3] = count == 4 ? picture.sample(x, y, 3) / full : 1;
+    private static float light(Picture picture, int x, int y, int channel) {
+        return picture.sample(x, y, picture.channels() == 1 ? 0 : channel);
     }
 
     /// ITU-R BT.601's luma, as Pillow's mode `L`; grey stays what it is, to the bit.
-    private static float luma(Picture picture, float[] rgb) {
+    private static float luma(Picture picture, int x, int y) {
         return picture.channels() == 1
-                ? rgb[0]
-                : 0.299f * rgb[0] + 0.587f * rgb[1] + 0.114f * rgb[2];
+                ? picture.sample(x, y, 0)
+                : 0.299f * picture.sample(x, y, 0)
+                        + 0.587f * picture.sample(x, y, 1)
+                        + 0.114f * picture.sample(x, y, 2);
     }
 
     private Tensor tensor(Plane plane) {
