@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /// Finite numbers; a port whose `step` is a whole number from a whole `min` takes whole numbers
 /// only.
@@ -27,6 +28,9 @@ public class NumberKind implements Kind<Double> {
 
     /// Beyond this a double skips whole numbers.
     private static final double EXACT = 1L << 53;
+
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
     @Override
     public String id() {
@@ -177,11 +181,11 @@ public class NumberKind implements Kind<Double> {
     }
 
     private static Double parse(Port port, String text) {
-        try {
-            return finite(port, Double.parseDouble(text.strip()), text);
-        } catch (NumberFormatException e) {
+        // Java's own parser takes more than people and JSON call a number, such as 1f and 0x1p3.
+        if (!DECIMAL.matcher(text.strip()).matches()) {
             throw wrong(port, text);
         }
+        return finite(port, Double.parseDouble(text.strip()), text);
     }
 
     private static Double finite(Port port, double value, String text) {
