@@ -7,9 +7,11 @@ import java.util.List;
 
 /// An immutable n-dimensional array in row-major order.
 ///
-/// Numbers lie in one direct buffer in the machine's byte order, which is what an engine reads
-/// without a copy; strings lie in a list. Booleans are one byte, 0 or 1. The half-precision types
-/// are carried as their bits.
+/// Numbers lie in one buffer in the machine's byte order, strings in a list. Booleans are one byte,
+/// 0 or 1. The half-precision types are carried as their bits.
+///
+/// The buffer is on the heap, where the garbage collector sees what a tensor weighs: direct buffers
+/// pile up outside it until a collection happens for another reason.
 public final class Tensor {
     private final ElementType type;
     private final long[] shape;
@@ -28,13 +30,13 @@ public final class Tensor {
         }
     }
 
-    /// A tensor over bytes that the caller gives away: a direct buffer in native order is kept, any
-    /// other is copied.
+    /// A tensor over bytes that the caller gives away: a buffer in native order is kept, any other
+    /// is copied.
     public static Tensor of(ElementType type, ByteBuffer data, long... shape) {
         if (type == ElementType.STRING) {
             throw new IllegalArgumentException("Strings have no buffer");
         }
-        boolean fits = data.isDirect() && data.order() == ByteOrder.nativeOrder();
+        boolean fits = data.order() == ByteOrder.nativeOrder();
         ByteBuffer kept = fits ? data.slice().order(ByteOrder.nativeOrder()) : copy(data, type);
         return new Tensor(type, kept, List.of(), shape);
     }
@@ -71,10 +73,10 @@ public final class Tensor {
         return new Tensor(type, b, List.of(), shape);
     }
 
-    /// A direct buffer in the machine's byte order, the form in which [#of(ElementType, ByteBuffer,
+    /// A buffer in the machine's byte order, the form in which [#of(ElementType, ByteBuffer,
     /// long...)] copies nothing.
     public static ByteBuffer allocate(long bytes) {
-        return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
+        return ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
     }
 
     /// The type of the elements.
