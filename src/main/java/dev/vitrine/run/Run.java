@@ -1,5 +1,6 @@
 package dev.vitrine.run;
 
+import dev.vitrine.kind.Form;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Values;
@@ -8,6 +9,8 @@ import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.StoppedException;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +43,8 @@ public final class Run {
         @Override
         void close();
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
     private final long id;
     private final Model model;
@@ -148,37 +153,61 @@ public final class Run {
         return stop;
     }
 
-    boolean begin() {
+    /// Loads the model where it has to, runs it, and ends as it ends; on the calling thread.
+    ///
+    /// Everything a model can throw ends its run and nothing else, errors such as a stack overflow
+    /// included.
+    void execute() {
         if (!move(State.QUEUED, State.LOADING)) {
-            return false;
+            return;
         }
-        changed();
-        return true;
-    }
-
-    boolean running() {
-        began = System.nanoTime();
-        if (!move(State.LOADING, State.RUNNING)) {
-            return false;
+        try {
+            changed();
+            model.load();
+            stop.check();
+            began = System.nanoTime();
+            if (move(State.LOADING, State.RUNNING)) {
+                changed();
+                done(Form.outputs(model.signature(), model.predict(inputs, context())));
+            }
+        } catch (Throwable thrown) {
+            end(thrown);
         }
-        changed();
-        return true;
     }
 
-    void done(Values given) {
-        end(State.DONE, () -> outputs = given, () -> result.complete(given));
-    }
-
-    void failed(ProblemException why) {
-        end(State.FAILED, () -> failure = why, () -> result.completeExceptionally(why));
+    private void end(Throwable thrown) {
+        if (thrown instanceof StoppedException || stop.requested()) {
+            stopped();
+        } else if (thrown instanceof ProblemException problem) {
+            failed(problem);
+        } else {
+            LOG.debug("Run {} of {} failed", id, model.id(), thrown);
+            String what = thrown.getMessage();
+            failed(
+                    ProblemException.run(
+                            "The model failed with %s; start Vitrine with --debug to see where."
+                                    .formatted(
+                                            what == null
+                                                    ? thrown.getClass().getSimpleName()
+                                                    : "\"" + what + "\""),
+                            thrown));
+        }
     }
 
     void stopped() {
         end(State.STOPPED, () -> {}, () -> result.completeExceptionally(new StoppedException()));
     }
 
+    private void done(Values given) {
+        end(State.DONE, () -> outputs = given, () -> result.complete(given));
+    }
+
+    private void failed(ProblemException why) {
+        end(State.FAILED, () -> failure = why, () -> result.completeExceptionally(why));
+    }
+
     /// The voice the model speaks with; it falls silent when the run has ended.
-    RunContext context() {
+    private RunContext context() {
         return new RunContext() {
             @Override
             public void progress(double fraction, String message) {
