@@ -76,6 +76,12 @@ public interface Kind<T> {
         return 64;
     }
 
+    /// The words of [dev.vitrine.signature.Limits] that this kind checks, such as `min`; what reads
+    /// signatures refuses any other, because nothing would ever hold a value against it.
+    default List<String> limits() {
+        return List.of();
+    }
+
     /// The words of [dev.vitrine.signature.Port#options()] that this kind understands, with the
     /// JSON Schema of each; what reads signatures refuses any other.
     ObjectNode options();

@@ -111,6 +111,11 @@ public final class ImageKind implements Kind<Picture> {
     }
 
     @Override
+    public List<String> limits() {
+        return List.of("maxPixels");
+    }
+
+    @Override
     public ObjectNode options() {
         ObjectNode all = Json.object();
         ObjectNode sources = all.putObject("sources");

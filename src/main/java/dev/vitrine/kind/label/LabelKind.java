@@ -111,7 +111,7 @@ public final class LabelKind implements Kind<Label> {
                 "The class names in the network's order, or the name of a file with one on each"
                         + " line.");
         ArrayNode forms = labels.putArray("anyOf");
-        forms.addObject().put("type", "string");
+        forms.addObject().put("type", "string").put("format", "path");
         forms.addObject().put("type", "array").putObject("items").put("type", "string");
         return all;
     }

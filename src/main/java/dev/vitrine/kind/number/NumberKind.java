@@ -146,6 +146,11 @@ public class NumberKind implements Kind<Double> {
     }
 
     @Override
+    public List<String> limits() {
+        return List.of("min", "max", "step");
+    }
+
+    @Override
     public ObjectNode options() {
         ObjectNode all = Json.object();
         all.putObject("unit")

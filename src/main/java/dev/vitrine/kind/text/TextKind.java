@@ -171,6 +171,11 @@ public final class TextKind implements Kind<String> {
     }
 
     @Override
+    public List<String> limits() {
+        return List.of("minLength", "maxLength", "pattern", "choices");
+    }
+
+    @Override
     public ObjectNode options() {
         ObjectNode all = Json.object();
         all.putObject("lines")

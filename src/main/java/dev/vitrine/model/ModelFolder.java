@@ -1,0 +1,171 @@
+package dev.vitrine.model;
+
+import dev.vitrine.model.format.Folder;
+import dev.vitrine.model.format.SignatureDraft;
+import dev.vitrine.onnx.OnnxFile;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.tensor.Network;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads models from folders and files: the declared signature, or a guess where there is none.
+///
+/// A folder is data. Nothing in it is executed, no path in it leads out, and no native code sees it
+/// before the first run.
+public final class ModelFolder {
+    /// The metadata property under which an `.onnx` file may carry its own `signature.yaml`.
+    public static final String EMBEDDED = "vitrine.signature";
+
+    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+    private static final String SIGNATURE = "signature";
+    private static final String ONNX = ".onnx";
+
+    private ModelFolder() {}
+
+    /// Reads a model without opening its networks.
+    ///
+    /// @param folderOrFile a folder with a `signature.yaml` or a single `.onnx` file, or an `.onnx`
+    ///   file, with `<file>.signature.yaml` beside it or alone
+    /// @param opener what makes networks of files, later
+    /// @throws ProblemException with the file, and the line where there is one, of everything wrong
+    public static Model read(Path folderOrFile, Network.Opener opener) {
+        return read(folderOrFile, opener, ModelId.of(folderOrFile));
+    }
+
+    static Model read(Path folderOrFile, Network.Opener opener, String id) {
+        Reading reading = new Reading(id, opener);
+        if (Files.isDirectory(folderOrFile)) {
+            return folder(reading, folderOrFile);
+        }
+        if (isSignature(folderOrFile)) {
+            return folder(reading, parent(folderOrFile));
+        }
+        return file(reading, folderOrFile);
+    }
+
+    /// Where the signature of a folder or file is written: the one that is there, else the name
+    /// that the reader looks for first.
+    public static Path signatureFile(Path folderOrFile) {
+        return Files.isDirectory(folderOrFile)
+                ? signature(folderOrFile, List.of(SIGNATURE))
+                        .orElseGet(() -> folderOrFile.resolve(SIGNATURE + ENDINGS.getFirst()))
+                : signature(parent(folderOrFile), besides(folderOrFile))
+                        .orElseGet(() ->
+                                folderOrFile.resolveSibling(
+                                        besides(folderOrFile).getFirst() + ENDINGS.getFirst()));
+    }
+
+    private static Model folder(Reading reading, Path folder) {
+        Optional<Path> written = signature(folder, List.of(SIGNATURE));
+        Folder files = new Folder(folder);
+        String card =
+                Files.isRegularFile(folder.resolve("README.md")) ? files.text("README.md") : "";
+        if (written.isPresent()) {
+            SignatureDraft draft = SignatureDraft.read(written.get(), files);
+            return reading.declared(
+                    draft, files, () -> name(only(folder)), titleOf(folder), folder, card);
+        }
+        return reading.guessed(only(folder), titleOf(folder), folder, files, card);
+    }
+
+    private static Model file(Reading reading, Path file) {
+        OnnxFile onnx = OnnxFile.read(file);
+        Folder files = new Folder(parent(file));
+        Optional<Path> written = signature(parent(file), besides(file));
+        Optional<SignatureDraft> draft =
+                written.map(path -> SignatureDraft.read(path, files))
+                        .or(() ->
+                                onnx.property(EMBEDDED)
+                                        .map(text ->
+                                                SignatureDraft.read(
+                                                        text,
+                                                        "The signature inside " + file,
+                                                        files)));
+        return draft.isPresent()
+                ? reading.declared(draft.get(), files, () -> name(file), titleOf(file), file, "")
+                : reading.guessed(file, titleOf(file), file, files, "");
+    }
+
+    /// The only `.onnx` file of a folder.
+    private static Path only(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> files = all.filter(ModelFolder::isOnnx).sorted().limit(20).toList();
+            if (files.size() == 1) {
+                return files.getFirst();
+            }
+            throw ProblemException.model(
+                    files.isEmpty()
+                            ? "The folder '%s' holds no .onnx file and no signature.yaml; open a folder or a file with a model."
+                                    .formatted(folder)
+                            : "The folder '%s' holds several .onnx files and no signature that says which; open one of %s, or name them under models in signature.yaml."
+                                    .formatted(
+                                            folder,
+                                            String.join(
+                                                    ", ",
+                                                    files.stream()
+                                                            .map(ModelFolder::name)
+                                                            .toList())));
+        } catch (IOException e) {
+            throw ProblemException.model(
+                    "The folder '%s' cannot be read; check who may read it.".formatted(folder));
+        }
+    }
+
+    static boolean isOnnx(Path path) {
+        String name = name(path);
+        return name.toLowerCase(Locale.ROOT).endsWith(ONNX)
+                && !name.startsWith(".")
+                && Files.isRegularFile(path);
+    }
+
+    private static boolean isSignature(Path file) {
+        return ENDINGS.stream().anyMatch(ending -> name(file).equals(SIGNATURE + ending));
+    }
+
+    private static Optional<Path> signature(Path folder, List<String> stems) {
+        List<Path> found =
+                stems.stream()
+                        .flatMap(stem -> ENDINGS.stream().map(end -> folder.resolve(stem + end)))
+                        .filter(Files::isRegularFile)
+                        .toList();
+        if (found.size() > 1) {
+            throw ProblemException.model(
+                    "There are two signatures, %s and %s; leave one."
+                            .formatted(found.get(0), found.get(1)));
+        }
+        return found.stream().findFirst();
+    }
+
+    /// The names, less their ending, of a signature beside a lone file.
+    private static List<String> besides(Path file) {
+        return Stream.of(name(file), stem(file)).distinct().map(n -> n + "." + SIGNATURE).toList();
+    }
+
+    private static String titleOf(Path path) {
+        return Port.labelOf(stem(path.toAbsolutePath().normalize()));
+    }
+
+    private static String stem(Path file) {
+        String name = name(file);
+        return name.length() > ONNX.length() && name.toLowerCase(Locale.ROOT).endsWith(ONNX)
+                ? name.substring(0, name.length() - ONNX.length())
+                : name;
+    }
+
+    private static String name(Path path) {
+        Path name = path.getFileName();
+        return (name == null ? path : name).toString();
+    }
+
+    private static Path parent(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+}

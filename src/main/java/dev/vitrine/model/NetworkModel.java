@@ -1,0 +1,151 @@
+package dev.vitrine.model;
+
+import dev.vitrine.kind.Raw;
+import dev.vitrine.model.format.Folder;
+import dev.vitrine.signature.Example;
+import dev.vitrine.signature.Signature;
+import dev.vitrine.signature.Values;
+import dev.vitrine.task.LoopTask;
+import dev.vitrine.task.RunContext;
+import dev.vitrine.task.SimpleTask;
+import dev.vitrine.task.Task;
+import dev.vitrine.tensor.Network;
+import dev.vitrine.tensor.Stop;
+import dev.vitrine.tensor.Tensor;
+import dev.vitrine.tensor.TensorInfo;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Networks from files, with the task that turns values into their tensors and back.
+///
+/// The networks are opened by the first run or by [#load], and once for all threads. After [#close]
+/// the runs in flight end as they would have; the next run opens the networks again.
+final class NetworkModel implements Model {
+    private final String id;
+    private final Signature signature;
+    private final Task task;
+    private final Map<String, Task.Declared> declared;
+    private final About about;
+    private final Folder folder;
+    private final OpenNetworks networks;
+
+    /// @param id what the endpoint calls it
+    /// @param signature complete, and held against what the networks declare
+    /// @param task the signature's task
+    /// @param declared what each network declares, by the names of the signature
+    /// @param files the networks' files, by the same names
+    /// @param about what is worth knowing beside the signature
+    /// @param folder where the files of its examples are
+    /// @param opener what makes networks of files
+    NetworkModel(
+            String id,
+            Signature signature,
+            Task task,
+            Map<String, Task.Declared> declared,
+            Map<String, Path> files,
+            About about,
+            Folder folder,
+            Network.Opener opener) {
+        this.id = id;
+        this.signature = signature;
+        this.task = task;
+        this.declared = Collections.unmodifiableMap(new LinkedHashMap<>(declared));
+        this.about = about;
+        this.folder = folder;
+        this.networks = new OpenNetworks(files, opener);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Signature signature() {
+        return signature;
+    }
+
+    @Override
+    public Map<String, Task.Declared> declared() {
+        return declared;
+    }
+
+    @Override
+    public About about() {
+        return about;
+    }
+
+    @Override
+    public void load() {
+        networks.use(open -> open);
+    }
+
+    @Override
+    public Values predict(Values inputs, RunContext context) {
+        return networks.use(open ->
+                switch (task) {
+                    case SimpleTask simple -> once(simple, open, inputs, context.stop());
+                    case LoopTask loop -> loop.run(signature, open, inputs, context);
+                });
+    }
+
+    private Values once(SimpleTask simple, Map<String, Network> open, Values inputs, Stop stop) {
+        Task.Declared main = main();
+        Network network = open.values().iterator().next();
+        Map<String, Tensor> given = simple.before(signature, main, inputs);
+        stop.check();
+        Map<String, Tensor> got = network.run(given, stop);
+        stop.check();
+        return simple.after(signature, main, inputs, got);
+    }
+
+    private Task.Declared main() {
+        return declared.values().iterator().next();
+    }
+
+    @Override
+    public Optional<Network> network() {
+        return declared.size() == 1 ? Optional.of(new Only()) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, Raw> read(Example example) {
+        return ExampleFiles.read(signature, folder, example);
+    }
+
+    @Override
+    public void close() {
+        networks.close();
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+
+    /// The only network, opened when it first runs; closing it is the model's matter.
+    private final class Only implements Network {
+        @Override
+        public List<TensorInfo> inputs() {
+            return main().inputs();
+        }
+
+        @Override
+        public List<TensorInfo> outputs() {
+            return main().outputs();
+        }
+
+        @Override
+        public Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) {
+            return networks.use(open -> open.values().iterator().next().run(inputs, stop));
+        }
+
+        @Override
+        public void close() {}
+    }
+}

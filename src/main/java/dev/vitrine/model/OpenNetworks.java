@@ -1,0 +1,131 @@
+package dev.vitrine.model;
+
+import dev.vitrine.tensor.Network;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The networks of one model, open while they are wanted and shared by all threads.
+///
+/// Each use holds a lease on the set that was open when it began. Closing takes the set away from
+/// later uses, and the last lease on it closes its networks, so that native memory is neither freed
+/// under a run nor kept after it. A failure to open is told to who asked, and tried again by the
+/// next.
+final class OpenNetworks {
+    private final Map<String, Path> files;
+    private final Network.Opener opener;
+
+    /// Held while files are opened, so that many first runs open them once.
+    private final Object opening = new Object();
+
+    private @Nullable Opened current;
+    private int closes;
+
+    OpenNetworks(Map<String, Path> files, Network.Opener opener) {
+        this.files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        this.opener = opener;
+    }
+
+    /// Networks that were opened together.
+    private static final class Opened {
+        final Map<String, Network> byName;
+        int leases;
+        boolean retired;
+
+        Opened(Map<String, Network> byName) {
+            this.byName = Collections.unmodifiableMap(byName);
+        }
+    }
+
+    /// Does something with the open networks, opening them where they are not.
+    ///
+    /// @throws RuntimeException with a sentence where they cannot be opened
+    <T> T use(Function<Map<String, Network>, T> action) {
+        Opened set = lease();
+        try {
+            return action.apply(set.byName);
+        } finally {
+            giveBack(set);
+        }
+    }
+
+    /// Gives the networks back, as soon as nobody uses them.
+    void close() {
+        Opened idle = null;
+        synchronized (this) {
+            closes++;
+            Opened set = current;
+            current = null;
+            if (set != null) {
+                set.retired = true;
+                idle = set.leases == 0 ? set : null;
+            }
+        }
+        if (idle != null) {
+            closeAll(idle.byName);
+        }
+    }
+
+    private Opened lease() {
+        Opened open = tryLease();
+        if (open != null) {
+            return open;
+        }
+        synchronized (opening) {
+            Opened byNow = tryLease();
+            if (byNow != null) {
+                return byNow;
+            }
+            int closesBefore;
+            synchronized (this) {
+                closesBefore = closes;
+            }
+            Opened fresh = new Opened(openAll());
+            synchronized (this) {
+                fresh.leases++;
+                // Closed while it opened: for this use only.
+                fresh.retired = closes != closesBefore;
+                current = fresh.retired ? null : fresh;
+            }
+            return fresh;
+        }
+    }
+
+    private synchronized @Nullable Opened tryLease() {
+        if (current != null) {
+            current.leases++;
+        }
+        return current;
+    }
+
+    private void giveBack(Opened set) {
+        boolean last;
+        synchronized (this) {
+            set.leases--;
+            last = set.retired && set.leases == 0;
+        }
+        if (last) {
+            closeAll(set.byName);
+        }
+    }
+
+    private Map<String, Network> openAll() {
+        Map<String, Network> byName = new LinkedHashMap<>();
+        try {
+            files.forEach((name, file) -> byName.put(name, opener.open(file)));
+            return byName;
+        } catch (RuntimeException | Error e) {
+            closeAll(byName);
+            throw e;
+        }
+    }
+
+    private static void closeAll(Map<String, Network> byName) {
+        byName.values().forEach(Network::close);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.vitrine.model;
+
+import dev.vitrine.model.format.Folder;
+import dev.vitrine.model.format.SignatureDraft;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Signature;
+import dev.vitrine.task.Task;
+import dev.vitrine.task.Tasks;
+import dev.vitrine.tensor.Network;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Puts a model together: signature, networks and task, held against one another.
+///
+/// @param id what the endpoint will call it
+/// @param opener what makes networks of files, later
+record Reading(String id, Network.Opener opener) {
+    /// A model with a signature that somebody wrote.
+    ///
+    /// @param draft what was written
+    /// @param files where the files it names are
+    /// @param only the name of the network where the signature names none
+    /// @param title what the model is called where the signature does not say
+    /// @param origin the folder or file it is read from
+    /// @param card the model card
+    Model declared(
+            SignatureDraft draft,
+            Folder files,
+            Supplier<String> only,
+            String title,
+            Path origin,
+            String card) {
+        Signature written = draft.signature();
+        Map<String, String> models =
+                written.models().isEmpty() ? Map.of(Signature.MAIN, only.get()) : written.models();
+        Map<String, Path> paths = new LinkedHashMap<>();
+        models.forEach((name, file) -> paths.put(name, draft.find(file, "models", name)));
+        Networks networks = Networks.read(paths);
+        Signature complete =
+                networks.complete(
+                        new Signature(
+                                written.title().isEmpty() ? title : written.title(),
+                                written.summary(),
+                                written.task(),
+                                models,
+                                written.inputs(),
+                                written.outputs(),
+                                written.examples(),
+                                written.live(),
+                                written.licence(),
+                                ""));
+        draft.check(complete);
+        Task task = Tasks.of(complete.task());
+        List<Problem> problems = task.check(complete, networks.declared());
+        if (!problems.isEmpty()) {
+            throw draft.refusal(problems);
+        }
+        return model(complete, task, networks, origin, files, card);
+    }
+
+    /// A model of which only the network is known.
+    Model guessed(Path file, String title, Path origin, Folder files, String card) {
+        throw ProblemException.model(
+                "%s has no signature; write one into %s."
+                        .formatted(file, ModelFolder.signatureFile(origin)));
+    }
+
+    private Model model(
+            Signature signature,
+            Task task,
+            Networks networks,
+            Path origin,
+            Folder files,
+            String card) {
+        return new NetworkModel(
+                id,
+                signature,
+                task,
+                networks.declared(),
+                networks.paths(),
+                new About(Optional.of(origin), networks.bytes(), card),
+                files,
+                opener);
+    }
+}
