@@ -7,7 +7,6 @@ import ai.onnxruntime.SequenceInfo;
 import ai.onnxruntime.ValueInfo;
 
 import dev.vitrine.onnx.OnnxFile;
-import dev.vitrine.onnx.Origin;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.tensor.Dimension;
 import dev.vitrine.tensor.ElementType;
@@ -77,8 +76,7 @@ record Declared(List<TensorInfo> inputs, List<Output> outputs) {
     }
 
     private static List<String> classes(String output, Path file) {
-        Origin origin = OnnxFile.read(file).origins().get(output);
-        return origin == null ? List.of() : origin.classes();
+        return OnnxFile.read(file).classes(output);
     }
 
     private static Optional<TensorInfo> tensor(NodeInfo node) {

@@ -1,11 +1,15 @@
 package dev.vitrine.onnx;
 
+import dev.vitrine.tensor.ElementType;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,6 +18,9 @@ import java.util.TreeSet;
 final class GraphReader {
     private static final int MAX_DOC_BYTES = 64 << 10;
     private static final long EXTERNAL = 1;
+
+    /// As long as a constant for each of four channels.
+    private static final int FEW_BYTES = 4 * Double.BYTES;
 
     private final Wire wire;
     private final TypeReader types;
@@ -25,8 +32,7 @@ final class GraphReader {
     final SortedSet<String> operators = new TreeSet<>();
     final SortedSet<String> externalFiles = new TreeSet<>();
 
-    /// The node behind each value of the main graph.
-    final Map<String, NodeReader.Node> producers = new HashMap<>();
+    final Steps steps = new Steps();
 
     String name = "";
     String doc = "";
@@ -44,12 +50,9 @@ final class GraphReader {
     void main() throws IOException {
         wire.message(field -> {
             switch (field) {
-                case 1 -> {
-                    NodeReader.Node node = nodes.node();
-                    node.outputs().forEach(output -> producers.put(output, node));
-                }
+                case 1 -> steps.add(nodes.node());
                 case 2 -> name = wire.name();
-                case 5 -> initializers.add(tensor());
+                case 5 -> initializer();
                 case 10 -> doc = wire.text(MAX_DOC_BYTES);
                 case 11 -> inputs.add(types.value());
                 case 12 -> outputs.add(types.value());
@@ -80,20 +83,34 @@ final class GraphReader {
         });
     }
 
-    /// Reads the `TensorProto` in this field, all but its elements.
+    private void initializer() throws IOException {
+        Weights tensor = tensor();
+        initializers.add(tensor.name());
+        tensor.constant().ifPresent(c -> steps.addConstant(tensor.name(), c));
+    }
+
+    /// What is read of a tensor.
     ///
-    /// @return its name
-    String tensor() throws IOException {
+    /// @param name its name; empty inside a node
+    /// @param constant its first element where it has few, such as a divisor
+    record Weights(String name, OptionalDouble constant) {}
+
+    /// Reads the `TensorProto` in this field, all but its elements where there are many.
+    Weights tensor() throws IOException {
         var read =
                 new Object() {
                     String name = "";
                     String location = "";
                     boolean external;
+                    long type;
                     long elements = 1;
+                    byte[] few = {};
                 };
         wire.message(field -> {
             switch (field) {
                 case 1 -> wire.integers(n -> read.elements = product(read.elements, n));
+                case 2 -> read.type = wire.integer();
+                case 4, 9, 10 -> read.few = wire.bytes(FEW_BYTES);
                 case 8 -> read.name = wire.name();
                 case 13 -> {
                     Map.Entry<String, String> entry = ModelReader.entry(wire);
@@ -109,7 +126,17 @@ final class GraphReader {
         if (read.external) {
             externalFiles.add(read.location);
         }
-        return read.name;
+        return new Weights(read.name, first(read.type, read.few));
+    }
+
+    private static OptionalDouble first(long type, byte[] elements) {
+        ByteBuffer b = ByteBuffer.wrap(elements).order(ByteOrder.LITTLE_ENDIAN);
+        if (type == ElementType.FLOAT32.onnx() && elements.length >= Float.BYTES) {
+            return OptionalDouble.of(b.getFloat());
+        }
+        return type == ElementType.FLOAT64.onnx() && elements.length >= Double.BYTES
+                ? OptionalDouble.of(b.getDouble())
+                : OptionalDouble.empty();
     }
 
     /// Reads the `SparseTensorProto` in this field.
@@ -122,7 +149,7 @@ final class GraphReader {
                 };
         wire.message(field -> {
             if (field == 1) {
-                read.name = tensor();
+                read.name = tensor().name();
             }
         });
         return read.name;

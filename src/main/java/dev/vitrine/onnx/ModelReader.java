@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /// Reads `ModelProto`.
 final class ModelReader {
@@ -14,25 +13,6 @@ final class ModelReader {
 
     /// No version of ONNX counted further; other protobufs begin with other numbers.
     private static final long MAX_IR_VERSION = 1_000;
-
-    /// Operators that move or convert values without computing new ones.
-    private static final Set<String> MOVERS =
-            Set.of(
-                    "Identity",
-                    "Cast",
-                    "Reshape",
-                    "Flatten",
-                    "Squeeze",
-                    "Unsqueeze",
-                    "Transpose",
-                    "Slice",
-                    "Gather",
-                    "Split",
-                    "Dropout",
-                    "QuantizeLinear",
-                    "DequantizeLinear");
-
-    private static final int MAX_STEPS = 64;
 
     private final Wire wire;
     private final GraphReader graph;
@@ -82,6 +62,8 @@ final class ModelReader {
         if (!hasGraph || irVersion == 0) {
             throw new Wire.MalformedException("no graph");
         }
+        List<ValueInfo> inputs =
+                graph.inputs.stream().filter(i -> !graph.initializers.contains(i.name())).toList();
         return new OnnxFile(
                 fileName,
                 bytes,
@@ -90,11 +72,12 @@ final class ModelReader {
                 opsets,
                 graph.name,
                 doc.isBlank() ? graph.doc : doc,
-                graph.inputs.stream().filter(i -> !graph.initializers.contains(i.name())).toList(),
+                inputs,
                 graph.outputs,
                 metadata,
                 graph.operators,
-                origins(),
+                graph.steps.first(inputs),
+                graph.steps.last(graph.outputs),
                 graph.externalFiles,
                 graph.parameters);
     }
@@ -130,33 +113,6 @@ final class ModelReader {
             }
         });
         opsets.put(read.domain.isEmpty() ? "ai.onnx" : read.domain, read.version);
-    }
-
-    private Map<String, Origin> origins() {
-        Map<String, Origin> origins = new LinkedHashMap<>();
-        for (ValueInfo output : graph.outputs) {
-            NodeReader.Node last = graph.producers.get(output.name());
-            if (last != null) {
-                origins.put(output.name(), origin(last));
-            }
-        }
-        return origins;
-    }
-
-    /// Follows a value back to the node that computed it.
-    private Origin origin(NodeReader.Node last) {
-        NodeReader.Node node = last;
-        List<String> classes = last.classes();
-        for (int step = 0; step < MAX_STEPS && MOVERS.contains(node.operator()); step++) {
-            String value = node.inputs().isEmpty() ? "" : node.inputs().getFirst();
-            NodeReader.Node before = graph.producers.get(value);
-            if (before == null) {
-                break;
-            }
-            node = before;
-            classes = classes.isEmpty() ? node.classes() : classes;
-        }
-        return new Origin(node.operator(), classes);
     }
 
     private static long irVersion(long version) throws Wire.MalformedException {

@@ -3,6 +3,7 @@ package dev.vitrine.onnx;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Reads `NodeProto`: its operator, the values it joins and the class names it carries.
 final class NodeReader {
@@ -30,7 +31,13 @@ final class NodeReader {
     /// @param inputs the values it takes
     /// @param outputs the values it gives
     /// @param classes the class names it carries, mostly none
-    record Node(String operator, List<String> inputs, List<String> outputs, List<String> classes) {}
+    /// @param constant the element that a Constant holds where it holds few
+    record Node(
+            String operator,
+            List<String> inputs,
+            List<String> outputs,
+            List<String> classes,
+            OptionalDouble constant) {}
 
     NodeReader(Wire wire, GraphReader graph) {
         this.wire = wire;
@@ -46,13 +53,17 @@ final class NodeReader {
                     final List<String> classes = new ArrayList<>(0);
                     String kind = "";
                     String domain = "";
+                    OptionalDouble constant = OptionalDouble.empty();
                 };
         wire.message(field -> {
             switch (field) {
                 case 1 -> read.inputs.add(wire.name());
                 case 2 -> read.outputs.add(wire.name());
                 case 4 -> read.kind = wire.name();
-                case 5 -> attribute(read.classes);
+                case 5 -> {
+                    OptionalDouble constant = attribute(read.classes);
+                    read.constant = read.constant.isPresent() ? read.constant : constant;
+                }
                 case 7 -> read.domain = wire.name();
                 default -> {}
             }
@@ -62,20 +73,24 @@ final class NodeReader {
         if (!operator.isEmpty()) {
             graph.operators.add(operator);
         }
-        return new Node(operator, read.inputs, read.outputs, read.classes);
+        return new Node(operator, read.inputs, read.outputs, read.classes, read.constant);
     }
 
     /// An attribute holds one value, so a list that nobody asked for is left as soon as it begins:
     /// those of a large forest have millions of members.
-    private void attribute(List<String> classes) throws IOException {
+    ///
+    /// @return the first element of the tensor that it holds, where it holds one of few
+    private OptionalDouble attribute(List<String> classes) throws IOException {
         var read =
                 new Object() {
                     String name = "";
+                    OptionalDouble constant = OptionalDouble.empty();
                 };
         wire.message(field -> {
             switch (field) {
                 case 1 -> read.name = wire.name();
-                case 5, 10 -> graph.tensor();
+                case 5 -> read.constant = graph.tensor().constant();
+                case 10 -> graph.tensor();
                 case 6, 11 -> graph.subgraph();
                 case 22, 23 -> graph.sparse();
                 case 8 -> {
@@ -96,5 +111,6 @@ final class NodeReader {
                 default -> {}
             }
         });
+        return read.constant;
     }
 }

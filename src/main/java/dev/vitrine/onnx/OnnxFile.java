@@ -5,10 +5,13 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
 import dev.vitrine.tensor.TensorInfo;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,8 +35,8 @@ import java.util.TreeSet;
 /// @param metadata its `metadata_props`, in order
 /// @param operators the kinds of its operators, with their domain where that is not ONNX's own
 ///   (`Conv`, `ai.onnx.ml.ZipMap`), those inside subgraphs and functions included
-/// @param origins where the values of each output come from, by the output's name; an output that
-///   hands on an input has none
+/// @param firstSteps what is first done with each input, by its name
+/// @param lastSteps what computes each output last, by its name
 /// @param externalFiles files that hold its weights, relative to its folder
 /// @param parameters how many elements its weights have
 public record OnnxFile(
@@ -48,7 +51,8 @@ public record OnnxFile(
         List<ValueInfo> outputs,
         Map<String, String> metadata,
         SortedSet<String> operators,
-        Map<String, Origin> origins,
+        Map<String, Step> firstSteps,
+        Map<String, Step> lastSteps,
         SortedSet<String> externalFiles,
         long parameters) {
 
@@ -58,7 +62,8 @@ public record OnnxFile(
         outputs = List.copyOf(outputs);
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         operators = Collections.unmodifiableSortedSet(new TreeSet<>(operators));
-        origins = Map.copyOf(origins);
+        firstSteps = Map.copyOf(firstSteps);
+        lastSteps = Map.copyOf(lastSteps);
         externalFiles = Collections.unmodifiableSortedSet(new TreeSet<>(externalFiles));
     }
 
@@ -102,12 +107,44 @@ public record OnnxFile(
         return outputs.stream().flatMap(v -> v.tensors().stream()).toList();
     }
 
+    /// The class names that the graph itself gives an output, in the order of its columns; empty
+    /// where it gives none.
+    public List<String> classes(String output) {
+        Step last = lastSteps.get(output);
+        return last == null ? List.of() : last.classes();
+    }
+
     /// The value of a metadata property, its key in any case, as ONNX wants them read.
     public Optional<String> property(String key) {
         return metadata.entrySet().stream()
                 .filter(e -> e.getKey().equalsIgnoreCase(key))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /// What keeps a run from finding the weights that lie in other files; empty where all are
+    /// there.
+    ///
+    /// @param file the file this was read from
+    public Optional<Problem> missingWeights(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return externalFiles.stream()
+                .filter(name -> !isBeside(folder, name))
+                .findFirst()
+                .map(name ->
+                        Problem.of(
+                                "external_data",
+                                "'%s' keeps its weights in '%s', which is not beside it; copy it there."
+                                        .formatted(fileName, name)));
+    }
+
+    private static boolean isBeside(@Nullable Path folder, String name) {
+        try {
+            Path weights = folder == null ? Path.of(name) : folder.resolve(name).normalize();
+            return (folder == null || weights.startsWith(folder)) && Files.isRegularFile(weights);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static OnnxFile checked(OnnxFile file) {

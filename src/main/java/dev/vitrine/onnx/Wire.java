@@ -25,6 +25,8 @@ final class Wire {
     /// Small, because a large one would read again much of what a seek has just saved.
     private static final int BUFFER_BYTES = 8 << 10;
 
+    private static final byte[] NO_BYTES = {};
+
     private static final int VARINT = 0;
     private static final int FIXED64 = 1;
     private static final int DELIMITED = 2;
@@ -149,6 +151,19 @@ final class Wire {
     /// The text in this field, cut where it is longer.
     String text(int mostBytes) throws IOException {
         return text(mostBytes, false);
+    }
+
+    /// The bytes in this field; none where there are more than these.
+    byte[] bytes(int most) throws IOException {
+        if (pending != DELIMITED) {
+            return NO_BYTES;
+        }
+        long stop = delimited();
+        long length = stop - position();
+        byte[] bytes = length > most ? NO_BYTES : new byte[(int) length];
+        read(bytes);
+        seek(stop);
+        return bytes;
     }
 
     private String text(int mostBytes, boolean whole) throws IOException {

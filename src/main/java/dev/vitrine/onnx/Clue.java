@@ -1,0 +1,86 @@
+package dev.vitrine.onnx;
+
+import dev.vitrine.signature.Binding;
+import dev.vitrine.signature.Port;
+import dev.vitrine.tensor.Dimension;
+import dev.vitrine.tensor.TensorInfo;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// What is known about one input or output when it is guessed.
+///
+/// @param file all that the file declares
+/// @param neighbours what stands beside the file
+/// @param value the input or output
+/// @param tensor it as a tensor; the values of the maps where it is a sequence of maps
+/// @param portName the name its port will have
+/// @param isOutput whether it is an output
+/// @param inputs the ports of the inputs; empty while inputs are guessed
+record Clue(
+        OnnxFile file,
+        Neighbours neighbours,
+        ValueInfo value,
+        TensorInfo tensor,
+        String portName,
+        boolean isOutput,
+        List<Port> inputs) {
+    /// Names of dimensions along which there is more than one of what a port holds.
+    private static final Pattern SERIES =
+            Pattern.compile("seq|len|time|token|frame|sample|step|point|num|past|total|words?\\b");
+
+    /// A port of this kind.
+    ///
+    /// @param processing the words of its binding
+    /// @param because why it is of this kind, in sentences
+    Port port(String kind, Map<String, Object> processing, String because) {
+        return Port.of(portName, kind)
+                .withLabel(Port.labelOf(PortNames.bare(value.name())))
+                .withHelp(value.doc().strip())
+                .withTensor(Binding.of(tensor.name(), processing))
+                .withBecause(because);
+    }
+
+    /// The type and shape as a person writes them, with `[…]` where the rank is unknown.
+    String form() {
+        return value.type() instanceof ValueType.Tensor t ? t.text() : tensor.form();
+    }
+
+    /// Whether the file says how many dimensions there are.
+    boolean isRanked() {
+        return !(value.type() instanceof ValueType.Tensor t) || t.shape().isPresent();
+    }
+
+    /// Whether the name has one of these words in it, in any case.
+    boolean isNamed(Pattern words) {
+        return words.matcher(value.name().toLowerCase(Locale.ROOT)).find();
+    }
+
+    /// The kind of the operator that computed an output; empty where that is unknown.
+    String operator() {
+        Step last = file.lastSteps().get(value.name());
+        return last == null ? "" : last.operator();
+    }
+
+    /// Whether one row is enough: a fixed 1, or a free dimension that does not count the members of
+    /// a series.
+    static boolean isBatch(Dimension d) {
+        return d.isFree()
+                ? !SERIES.matcher(d.name().toLowerCase(Locale.ROOT)).find()
+                : d.size() == 1;
+    }
+
+    /// Whether it holds one element for each row: a scalar, `[1]`, `[N]`, `[N, 1]`.
+    boolean isSingle() {
+        List<Dimension> all = tensor.shape().dimensions();
+        return isRanked()
+                && switch (all.size()) {
+                    case 0 -> true;
+                    case 1 -> isBatch(all.getFirst());
+                    case 2 -> isBatch(all.getFirst()) && all.getLast().size() == 1;
+                    default -> false;
+                };
+    }
+}

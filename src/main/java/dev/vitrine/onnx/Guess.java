@@ -1,0 +1,132 @@
+package dev.vitrine.onnx;
+
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Signature;
+import dev.vitrine.tensor.TensorInfo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes a signature for a file that nobody described, from what it declares and what stands beside
+/// it.
+///
+/// A guess is never more than that: each port says why it is what it is, in its `because`.
+public final class Guess {
+    /// The ways to understand an input, best first.
+    private static final List<Rung> INPUTS =
+            List.of(new PictureInRung(), new TextRung(), new NumberRung(), new TensorRung());
+
+    /// The ways to understand an output, best first.
+    private static final List<Rung> OUTPUTS =
+            List.of(
+                    new LabelRung(),
+                    new PictureOutRung(),
+                    new TextRung(),
+                    new NumberRung(),
+                    new TensorRung());
+
+    private static final int MAX_SUMMARY = 200;
+
+    private Guess() {}
+
+    /// Guesses a signature.
+    ///
+    /// @param declared what the file declares
+    /// @param title the name a person reads
+    /// @param file where it stands; class names are looked for beside it
+    /// @throws ProblemException where an input or output is of a type that no port can hold
+    public static Signature of(OnnxFile declared, String title, Path file) {
+        Neighbours neighbours = Neighbours.of(declared, file);
+        List<Port> inputs = ports(declared, neighbours, false, List.of());
+        List<Port> outputs = ports(declared, neighbours, true, inputs);
+        return new Signature(
+                title,
+                summary(declared),
+                task(inputs, outputs),
+                Map.of(Signature.MAIN, declared.fileName()),
+                inputs,
+                outputs,
+                List.of(),
+                false,
+                declared.property("license").or(() -> declared.property("licence")).orElse(""),
+                because(declared));
+    }
+
+    private static List<Port> ports(
+            OnnxFile declared, Neighbours neighbours, boolean isOutput, List<Port> inputs) {
+        PortNames names = new PortNames(isOutput ? "output" : "input");
+        List<Port> ports = new ArrayList<>();
+        for (ValueInfo value : isOutput ? declared.outputs() : declared.inputs()) {
+            TensorInfo tensor = tensor(declared, value, isOutput);
+            Clue clue =
+                    new Clue(
+                            declared,
+                            neighbours,
+                            value,
+                            tensor,
+                            names.of(value.name()),
+                            isOutput,
+                            inputs);
+            ports.add(
+                    (isOutput ? OUTPUTS : INPUTS)
+                            .stream()
+                                    .map(rung -> rung.guess(clue))
+                                    .flatMap(Optional::stream)
+                                    .findFirst()
+                                    .orElseThrow());
+        }
+        return ports;
+    }
+
+    private static TensorInfo tensor(OnnxFile declared, ValueInfo value, boolean isOutput) {
+        return (isOutput ? value.tensors() : value.tensor().stream().toList())
+                .stream()
+                        .findFirst()
+                        .orElseThrow(() ->
+                                ProblemException.model(
+                                        "The %s '%s' of '%s' is %s, which no port can hold; export the model with tensors only."
+                                                .formatted(
+                                                        isOutput ? "output" : "input",
+                                                        value.name(),
+                                                        declared.fileName(),
+                                                        value.type().text())));
+    }
+
+    /// The task of Hugging Face's that fits, or `other`.
+    private static String task(List<Port> inputs, List<Port> outputs) {
+        boolean labels = outputs.stream().anyMatch(p -> p.kind().equals("label"));
+        String only = inputs.size() == 1 ? inputs.getFirst().kind() : "";
+        return switch (only) {
+            case "image" -> labels ? "image-classification" : "other";
+            case "text" -> labels ? "text-classification" : "other";
+            default -> "other";
+        };
+    }
+
+    private static String summary(OnnxFile declared) {
+        String doc =
+                declared.property("description")
+                        .orElse(declared.doc())
+                        .strip()
+                        .lines()
+                        .findFirst()
+                        .orElse("");
+        int length = doc.codePointCount(0, doc.length());
+        return length <= MAX_SUMMARY
+                ? doc
+                : doc.substring(0, doc.offsetByCodePoints(0, MAX_SUMMARY - 1)) + "…";
+    }
+
+    private static String because(OnnxFile declared) {
+        return "Nobody described '%s'%s: this is guessed from the names, types and shapes in it, and from its first and last operators."
+                .formatted(
+                        declared.fileName(),
+                        declared.producer().isBlank()
+                                ? ""
+                                : ", written by %s".formatted(declared.producer()));
+    }
+}

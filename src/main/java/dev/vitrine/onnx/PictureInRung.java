@@ -1,0 +1,82 @@
+package dev.vitrine.onnx;
+
+import dev.vitrine.signature.Port;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// An input of a picture's shape: an image.
+final class PictureInRung implements Rung {
+    private static final Pattern BGR = Pattern.compile("bgr");
+
+    /// The size of MNIST's pictures and of the sets made in its form.
+    private static final long MNIST = 28;
+
+    /// Grey pictures up to this side are easily drawn.
+    private static final long DRAWN = 64;
+
+    @Override
+    public Optional<Port> guess(Clue clue) {
+        return PictureShape.of(clue).map(shape -> port(clue, shape));
+    }
+
+    private static Port port(Clue clue, PictureShape shape) {
+        PictureValues values = PictureValues.ofInput(clue);
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("layout", shape.layout());
+        words.put("channels", channels(clue, shape));
+        if (shape.isFixed()) {
+            words.put("size", List.of(shape.height().size(), shape.width().size()));
+        }
+        words.put("range", values.range());
+        StringBuilder because =
+                new StringBuilder(
+                        "%s is %s %s. %s"
+                                .formatted(
+                                        clue.form(),
+                                        PictureShape.isNamed(clue)
+                                                ? "named and shaped like"
+                                                : "shaped like",
+                                        shape.words(),
+                                        values.because()));
+        if (isMnist(shape)) {
+            words.put("background", "dark");
+            because.append(
+                    " Grey pictures of this size are nearly always light on dark, as MNIST's are,"
+                            + " so one on a light ground is inverted.");
+        }
+        Port port = clue.port("image", words, because.toString());
+        return isDrawn(shape)
+                ? port.withOptions(Map.of("sources", List.of("draw", "file", "paste")))
+                : port;
+    }
+
+    private static String channels(Clue clue, PictureShape shape) {
+        if (shape.channels() != 3) {
+            return shape.channels() == 1 ? "gray" : "rgba";
+        }
+        String format =
+                clue.file()
+                        .property("Image.BitmapPixelFormat")
+                        .map(f -> f.toLowerCase(Locale.ROOT))
+                        .orElse("");
+        return format.startsWith("bgr") || clue.isNamed(BGR) ? "bgr" : "rgb";
+    }
+
+    private static boolean isMnist(PictureShape shape) {
+        return shape.channels() == 1
+                && shape.height().size() == MNIST
+                && shape.width().size() == MNIST;
+    }
+
+    private static boolean isDrawn(PictureShape shape) {
+        return shape.channels() == 1
+                && shape.isFixed()
+                && shape.height().size() <= DRAWN
+                && shape.width().size() <= DRAWN;
+    }
+}

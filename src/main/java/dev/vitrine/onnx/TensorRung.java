@@ -1,0 +1,46 @@
+package dev.vitrine.onnx;
+
+import dev.vitrine.kind.tensor.TensorKind;
+import dev.vitrine.signature.Port;
+import dev.vitrine.tensor.ElementType;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What no other rung understands, as it is.
+final class TensorRung implements Rung {
+    private static final Pattern SOUND =
+            Pattern.compile("audio|wave|speech|pcm|input_values|input_features");
+    private static final Pattern TOKENS =
+            Pattern.compile("input_ids|token|attention_mask|decoder_ids");
+    private static final Pattern STATE =
+            Pattern.compile("past|present|cache|state|hidden|memory|(^|_)[hc](n|0|_in|_out)?$");
+
+    @Override
+    public Optional<Port> guess(Clue clue) {
+        ElementType type = clue.tensor().type();
+        Map<String, Object> options =
+                clue.isRanked()
+                        ? TensorKind.options(type, clue.tensor().shape())
+                        : Map.of("type", type.text());
+        return Optional.of(clue.port("tensor", Map.of(), because(clue)).withOptions(options));
+    }
+
+    private static String because(Clue clue) {
+        String plain = "%s is shown as the tensor it is: ".formatted(clue.form());
+        if (clue.isNamed(TOKENS) && clue.tensor().type().isInteger()) {
+            return plain
+                    + "its name speaks of a tokenizer's numbers, which text has to become before.";
+        }
+        if (clue.isNamed(STATE)) {
+            return plain + "its name speaks of a state that runs hand on to each other.";
+        }
+        if (clue.isNamed(SOUND)) {
+            return plain + "its name speaks of sound, but not of its rate and form.";
+        }
+        return clue.isRanked()
+                ? plain + "nothing about it says what it means."
+                : plain + "the file does not even say how many dimensions it has.";
+    }
+}
