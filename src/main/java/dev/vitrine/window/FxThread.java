@@ -5,14 +5,14 @@ import dev.vitrine.signature.ProblemException;
 
 import javafx.application.Platform;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// The way onto the FX thread and off it, and the only class that calls [Platform#runLater].
@@ -25,6 +25,28 @@ public final class FxThread {
     private static final ExecutorService POOL =
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().name("vitrine-desk-", 0).daemon().factory());
+
+    private static final AtomicInteger UNDER_WAY = new AtomicInteger();
+
+    /// Who waits for idleness; touched on the FX thread only.
+    private static final List<Runnable> IDLE = new ArrayList<>();
+
+    /// Both directions, as view models know them.
+    public static final Background BACKGROUND =
+            new Background() {
+                @Override
+                public <T> void work(
+                        Callable<T> work,
+                        Consumer<? super T> done,
+                        Consumer<ProblemException> failed) {
+                    background(work, done, failed);
+                }
+
+                @Override
+                public void show(Runnable action) {
+                    run(action);
+                }
+            };
 
     private FxThread() {}
 
@@ -50,17 +72,48 @@ public final class FxThread {
     /// @param failed gets why there is none, on the FX thread
     public static <T> void background(
             Callable<T> work, Consumer<? super T> done, Consumer<ProblemException> failed) {
+        UNDER_WAY.incrementAndGet();
         POOL.execute(() -> {
-            try {
-                T result = work.call();
-                Platform.runLater(() -> done.accept(result));
-            } catch (ProblemException e) {
-                Platform.runLater(() -> failed.accept(e));
-            } catch (Exception e) {
-                LoggerFactory.getLogger(FxThread.class).error("Work in the background failed", e);
-                Platform.runLater(() -> failed.accept(unexpected(e)));
-            }
+            Runnable news = attempt(work, done, failed);
+            Platform.runLater(() -> {
+                try {
+                    news.run();
+                } finally {
+                    UNDER_WAY.decrementAndGet();
+                    tellIdle();
+                }
+            });
         });
+    }
+
+    /// Runs an action on the FX thread once no work is under way in the background, and what came
+    /// of it has been handed over.
+    public static void whenIdle(Runnable action) {
+        Platform.runLater(() -> {
+            IDLE.add(action);
+            tellIdle();
+        });
+    }
+
+    private static void tellIdle() {
+        if (UNDER_WAY.get() == 0) {
+            List<Runnable> waiting = List.copyOf(IDLE);
+            IDLE.clear();
+            waiting.forEach(Runnable::run);
+        }
+    }
+
+    private static <T> Runnable attempt(
+            Callable<T> work, Consumer<? super T> done, Consumer<ProblemException> failed) {
+        try {
+            T result = work.call();
+            return () -> done.accept(result);
+        } catch (ProblemException e) {
+            return () -> failed.accept(e);
+        } catch (Exception e) {
+            LoggerFactory.getLogger(FxThread.class).error("Work in the background failed", e);
+            return () -> failed.accept(unexpected(e));
+        }
     }
 
     /// Hands values that may come in floods to the FX thread: of those that arrive while it is busy
@@ -69,17 +122,7 @@ public final class FxThread {
     /// @param show gets a value, on the FX thread
     /// @return takes values on any thread
     public static <T> Consumer<T> newest(Consumer<? super T> show) {
-        AtomicReference<@Nullable T> waiting = new AtomicReference<>();
-        return value -> {
-            if (waiting.getAndSet(value) == null) {
-                Platform.runLater(() -> {
-                    T latest = waiting.getAndSet(null);
-                    if (latest != null) {
-                        show.accept(latest);
-                    }
-                });
-            }
-        };
+        return new Newest<>(Platform::runLater, show);
     }
 
     private static ProblemException unexpected(Exception e) {

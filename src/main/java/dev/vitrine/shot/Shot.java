@@ -1,0 +1,130 @@
+package dev.vitrine.shot;
+
+import dev.vitrine.kind.image.Picture;
+import dev.vitrine.kind.image.PictureCodec;
+import dev.vitrine.model.Model;
+import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.ProblemException.Fault;
+import dev.vitrine.signature.Values;
+import dev.vitrine.window.FxThread;
+import dev.vitrine.window.Still;
+import dev.vitrine.window.Theme;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/// A picture of a demo's page, drawn without a display: the same bytes for the same model, example
+/// and options, whoever asks and wherever on the same system.
+public final class Shot {
+    private Shot() {}
+
+    /// What the picture looks like.
+    ///
+    /// @param width of the page, in pixels at scale 1
+    /// @param height of the page, in pixels at scale 1
+    /// @param scale pixels of the picture per pixel of the page
+    /// @param dark whether in the dark theme
+    /// @param example the example to run and show, from 1; nothing for the page before any run
+    public record Options(int width, int height, double scale, boolean dark, OptionalInt example) {
+        /// 1280 × 800 in light, before any run.
+        public static final Options STANDARD =
+                new Options(1280, 800, 1, false, OptionalInt.empty());
+
+        /// The most pixels of a picture.
+        private static final double MOST_PIXELS = 100e6;
+
+        /// @throws ProblemException where no such picture can be drawn
+        public Options {
+            if (width < 320 || height < 240) {
+                throw refused("A picture is at least 320x240; give a larger size.");
+            }
+            if (!(scale >= 0.5 && scale <= 4)) {
+                throw refused("A picture's scale lies between 0.5 and 4; give one of these.");
+            }
+            if (width * scale * height * scale > MOST_PIXELS) {
+                throw refused(
+                        "The picture would have more than 100 million pixels; give a smaller size"
+                                + " or scale.");
+            }
+        }
+
+        private static ProblemException refused(String sentence) {
+            return ProblemException.input(Problem.of("value_error", sentence));
+        }
+    }
+
+    /// Draws the page of a model as a PNG file; blocks until it is drawn.
+    ///
+    /// @throws ProblemException where there is no such example, or where its run fails
+    public static byte[] png(Model model, Runner runner, Options options) {
+        check(model, options.example());
+        Toolkit.start();
+        Values standard = Still.standard(model);
+        CompletableFuture<Picture> drawn = new CompletableFuture<>();
+        FxThread.run(() -> draw(model, standard, runner, options, drawn));
+        try {
+            return PictureCodec.png(drawn.join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static void draw(
+            Model model,
+            Values standard,
+            Runner runner,
+            Options options,
+            CompletableFuture<Picture> drawn) {
+        try {
+            Still still =
+                    new Still(
+                            model,
+                            standard,
+                            runner,
+                            options.dark() ? Theme.DARK : Theme.LIGHT,
+                            options.width(),
+                            options.height());
+            still.settle(options.example(), problems -> finish(still, problems, options, drawn));
+        } catch (RuntimeException e) {
+            drawn.completeExceptionally(e);
+        }
+    }
+
+    private static void finish(
+            Still still,
+            List<Problem> problems,
+            Options options,
+            CompletableFuture<Picture> drawn) {
+        try (still) {
+            if (problems.isEmpty()) {
+                drawn.complete(Snapshot.of(still.scene(), options.scale()));
+            } else {
+                drawn.completeExceptionally(new ProblemException(Fault.RUN, problems, null));
+            }
+        } catch (RuntimeException e) {
+            drawn.completeExceptionally(e);
+        }
+    }
+
+    private static void check(Model model, OptionalInt example) {
+        int count = model.signature().examples().size();
+        if (example.isPresent() && (example.getAsInt() < 1 || example.getAsInt() > count)) {
+            throw ProblemException.input(
+                    Problem.of(
+                            "example",
+                            "There is no example %d; %s."
+                                    .formatted(
+                                            example.getAsInt(),
+                                            count == 0
+                                                    ? "this model has none"
+                                                    : "use 1 to " + count)));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.vitrine.window;
+
+import dev.vitrine.model.Model;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Facts about a model as small plates.
+final class Chips {
+    private Chips() {}
+
+    /// The plates of a model, the result of its self-test first once that is known.
+    static List<Label> of(Model model, SelfCheck.State check) {
+        List<Label> chips = new ArrayList<>();
+        if (check.known()) {
+            Label chip = chip(check.passed() ? "self-test passed" : "self-test failed");
+            chip.setGraphic(new FontIcon(check.passed() ? "fth-check" : "fth-x"));
+            chip.getStyleClass().add(check.passed() ? "chip-good" : "chip-bad");
+            chip.setTooltip(new Tooltip(check.words()));
+            chips.add(chip);
+        }
+        if (!model.signature().task().isEmpty()) {
+            chips.add(chip(task(model.signature().task())));
+        }
+        if (model.about().bytes() > 0) {
+            chips.add(chip(size(model.about().bytes())));
+        }
+        String licence = model.signature().licence();
+        if (!licence.isEmpty()) {
+            Label chip = chip(licence);
+            chip.setTooltip(new Tooltip("Licence: " + licence));
+            chips.add(chip);
+        }
+        return chips;
+    }
+
+    /// A task tag as a person reads it.
+    static String task(String tag) {
+        return tag.replace('-', ' ');
+    }
+
+    /// A size in decimal units, as file managers show it.
+    static String size(long bytes) {
+        if (bytes < 1_000_000) {
+            return String.format(Locale.ROOT, "%d kB", Math.max(1, bytes / 1000));
+        }
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
+    }
+
+    private static Label chip(String text) {
+        Label chip = new Label(text);
+        chip.getStyleClass().add("chip");
+        return chip;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.vitrine.window;
+
+import dev.vitrine.model.Model;
+import dev.vitrine.signature.Signature;
+
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import org.controlsfx.control.ToggleSwitch;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+
+/// The page of one demo: binds what `demo.fxml` lays out to a [DemoViewModel].
+final class DemoController implements AutoCloseable {
+    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /// Below this width of the window the inputs stand over the outputs.
+    private static final double NARROW_BELOW = 900;
+
+    private final DemoViewModel demo;
+    private final Desktop desktop;
+    private final ObservableValue<URI> address;
+    private final Busy busy;
+    private final InputForm form;
+    private final OutputController output;
+    private Subscription listening = Subscription.EMPTY;
+    private @Nullable ExampleStrip strip;
+
+    @FXML private VBox page;
+    @FXML private Label title;
+    @FXML private Label summary;
+    @FXML private HBox chips;
+    @FXML private Columns columns;
+    @FXML private VBox inputCard;
+    @FXML private FlowPane examples;
+    @FXML private ToggleSwitch live;
+    @FXML private Button clear;
+    @FXML private Button run;
+    @FXML private Label runText;
+    @FXML private Label runKey;
+    @FXML private HBox tabs;
+    @FXML private StackPane tabBody;
+
+    /// @param address where the endpoint answers, for the code to copy
+    /// @param still whether to leave out what differs from run to run, for a picture
+    DemoController(
+            DemoViewModel demo, ObservableValue<URI> address, Desktop desktop, boolean still) {
+        this.demo = demo;
+        this.desktop = desktop;
+        this.address = address;
+        this.busy = new Busy(demo);
+        this.form = new InputForm(demo, desktop);
+        this.output = new OutputController(demo, busy, desktop, still);
+    }
+
+    /// The page itself.
+    Parent view() {
+        return Fxml.load("demo.fxml", this, output);
+    }
+
+    @FXML
+    private void initialize() {
+        Signature signature = demo.model().signature();
+        title.setText(signature.title());
+        summary.setText(signature.summary());
+        summary.setVisible(!signature.summary().isEmpty());
+        summary.setManaged(summary.isVisible());
+        inputCard.getChildren().setAll(form.nodes());
+        strip = new ExampleStrip(demo, examples);
+        live.selectedProperty().bindBidirectional(demo.liveProperty());
+        live.setVisible(signature.live());
+        live.setManaged(signature.live());
+        listening =
+                demo.checkProperty()
+                        .subscribe(
+                                state -> chips.getChildren().setAll(Chips.of(demo.model(), state)))
+                        .and(busy.property().subscribe(this::showRunning))
+                        .and(
+                                page.sceneProperty()
+                                        .flatMap(scene -> scene.widthProperty())
+                                        .orElse(0)
+                                        .subscribe(this::arrange));
+        fillTabs(demo.model());
+    }
+
+    /// Runs, or stops what runs.
+    @FXML
+    void runOrStop() {
+        if (busy.get()) {
+            demo.stop();
+        } else {
+            run();
+        }
+    }
+
+    void run() {
+        demo.run();
+        form.focusOnComplaint();
+    }
+
+    void stop() {
+        demo.stop();
+    }
+
+    @FXML
+    void clear() {
+        demo.clear();
+        form.reset();
+    }
+
+    /// Goes to the example after the one that is shown, and from the last to the first.
+    void nextExample() {
+        int count = demo.model().signature().examples().size();
+        if (count > 0) {
+            demo.example(demo.exampleProperty().get() % count + 1);
+        }
+    }
+
+    /// Runs an action once the pictures of the page are there.
+    void whenReady(Runnable action) {
+        if (strip != null) {
+            strip.whenReady(action);
+        }
+    }
+
+    /// Ends what the page listens to; the view model stays as it is.
+    @Override
+    public void close() {
+        listening.unsubscribe();
+        if (strip != null) {
+            strip.close();
+        }
+        live.selectedProperty().unbindBidirectional(demo.liveProperty());
+        output.close();
+        form.close();
+        busy.close();
+    }
+
+    private void arrange(Number width) {
+        boolean narrow = width.doubleValue() < NARROW_BELOW;
+        columns.setStacked(narrow);
+        page.pseudoClassStateChanged(NARROW, narrow);
+    }
+
+    private void showRunning(boolean now) {
+        runText.setText(now ? "Stop" : "Run");
+        runKey.setText(now ? "Esc" : Keys.RUN.getDisplayText());
+        run.pseudoClassStateChanged(RUNNING, now);
+    }
+
+    private void fillTabs(Model model) {
+        Tabs all = new Tabs(tabs, tabBody);
+        all.add("Code", () -> new CodeView(demo, address, desktop));
+        if (!model.about().card().isBlank()) {
+            all.add("Card", () -> CardText.of(model.about().card(), desktop::browse));
+        }
+    }
+}

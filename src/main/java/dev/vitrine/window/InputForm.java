@@ -1,0 +1,136 @@
+package dev.vitrine.window;
+
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Values;
+import dev.vitrine.window.kind.Editor;
+import dev.vitrine.window.kind.Faces;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The inputs of a demo, one editor each, kept at the values of its view model.
+final class InputForm implements AutoCloseable {
+    private record Asked(Port port, Editor<Object> editor, PortField field) {}
+
+    private final DemoViewModel demo;
+    private final List<Asked> all = new ArrayList<>();
+    private Subscription listening = Subscription.EMPTY;
+
+    InputForm(DemoViewModel demo, Desktop desktop) {
+        this.demo = demo;
+        for (Port port : demo.model().signature().inputs()) {
+            Editor<Object> editor = editor(port, desktop);
+            all.add(new Asked(port, editor, new PortField(port, editor)));
+        }
+        reset();
+        for (Asked one : all) {
+            listening =
+                    listening.and(
+                            one.editor()
+                                    .valueProperty()
+                                    .subscribe((was, now) -> demo.put(one.port().name(), now)));
+        }
+        listening =
+                listening
+                        .and(demo.inputsProperty().subscribe((was, now) -> show(now)))
+                        .and(demo.outcomeProperty().subscribe(this::complain));
+    }
+
+    /// The fields under their headings; those that are rarely touched are folded away.
+    List<Node> nodes() {
+        List<Node> nodes = new ArrayList<>();
+        String group = "";
+        for (Asked one : all) {
+            if (!one.port().advanced()) {
+                if (!one.port().group().equals(group) && !one.port().group().isEmpty()) {
+                    nodes.add(heading(one.port().group()));
+                }
+                group = one.port().group();
+                nodes.add(one.field());
+            }
+        }
+        List<PortField> folded =
+                all.stream().filter(one -> one.port().advanced()).map(Asked::field).toList();
+        if (!folded.isEmpty()) {
+            nodes.addAll(folding(folded));
+        }
+        return nodes;
+    }
+
+    /// The first input of a kind.
+    Optional<Port> first(String kind) {
+        return all.stream().map(Asked::port).filter(p -> p.kind().equals(kind)).findFirst();
+    }
+
+    /// Puts every editor at the view model's value, whatever was typed into it.
+    void reset() {
+        Values values = demo.inputsProperty().get();
+        all.forEach(one -> one.editor().set(values.find(one.port().name()).orElse(null)));
+    }
+
+    /// Hands the keyboard to the first field that complains.
+    void focusOnComplaint() {
+        all.stream()
+                .filter(one -> one.field().complains())
+                .findFirst()
+                .ifPresent(one -> one.editor().focus().requestFocus());
+    }
+
+    @Override
+    public void close() {
+        listening.unsubscribe();
+        all.forEach(one -> one.field().close());
+    }
+
+    private void show(Values values) {
+        for (Asked one : all) {
+            @Nullable Object value = values.find(one.port().name()).orElse(null);
+            if (one.editor().valueProperty().get() != value) {
+                one.editor().set(value);
+            }
+        }
+    }
+
+    private void complain(Outcome outcome) {
+        all.forEach(one ->
+                one.field()
+                        .complain(
+                                outcome.problemsOf(one.port().name()).stream()
+                                        .findFirst()
+                                        .orElse(null)));
+    }
+
+    private static Label heading(String words) {
+        Label heading = new Label(words);
+        heading.getStyleClass().add("section");
+        return heading;
+    }
+
+    private static List<Node> folding(List<PortField> fields) {
+        VBox body = new VBox();
+        body.getStyleClass().add("fields");
+        body.getChildren().setAll(fields);
+        ToggleButton fold = new ToggleButton("More settings");
+        fold.getStyleClass().add("fold");
+        fold.setGraphic(new FontIcon("fth-chevron-right"));
+        body.visibleProperty().bind(fold.selectedProperty());
+        body.managedProperty().bind(fold.selectedProperty());
+        return List.of(fold, body);
+    }
+
+    /// Values reach an editor from the view model only, where they are of the kind's type.
+    @SuppressWarnings("unchecked")
+    private static Editor<Object> editor(Port port, Desktop desktop) {
+        return (Editor<Object>) Faces.of(port).editor(port, desktop);
+    }
+}

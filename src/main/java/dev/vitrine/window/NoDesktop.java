@@ -1,0 +1,47 @@
+package dev.vitrine.window;
+
+import dev.vitrine.kind.image.Picture;
+
+import javafx.scene.Node;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// No desktop at all, for a page that is only looked at.
+final class NoDesktop implements Desktop {
+    @Override
+    public Optional<Path> chooseFile(String title, List<Filter> filters) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(String title, String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Offer clipboard() {
+        return Offer.NOTHING;
+    }
+
+    @Override
+    public void copy(String text) {}
+
+    @Override
+    public void copy(Picture picture) {}
+
+    @Override
+    public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {}
+
+    @Override
+    public void browse(URI link) {}
+}

@@ -1,0 +1,85 @@
+package dev.vitrine.window;
+
+import dev.vitrine.run.Run;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.Values;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What the output side of a demo shows at one moment.
+///
+/// @param phase where the newest run is
+/// @param outputs the values to show; none where there are none
+/// @param partial whether these are not final
+/// @param stale whether the inputs have changed since
+/// @param problems what is wrong with the inputs, or why the newest run failed
+/// @param run the newest run; null before the first
+record Outcome(
+        Phase phase,
+        Values outputs,
+        boolean partial,
+        boolean stale,
+        List<Problem> problems,
+        @Nullable Run run) {
+    /// Where the newest run is.
+    enum Phase {
+        /// Nothing has run.
+        EMPTY,
+        /// It is under way; what is shown is older, or partial.
+        RUNNING,
+        /// What is shown came of it.
+        RESULT,
+        /// It was stopped; what is shown is older, partial, or nothing.
+        STOPPED,
+        /// It failed.
+        FAILED
+    }
+
+    /// Before the first run.
+    static final Outcome NOTHING =
+            new Outcome(Phase.EMPTY, Values.NONE, false, false, List.of(), null);
+
+    Outcome {
+        problems = List.copyOf(problems);
+    }
+
+    /// The same outputs while this run is under way.
+    Outcome running(Run newest) {
+        return new Outcome(Phase.RUNNING, outputs, false, stale, List.of(), newest);
+    }
+
+    Outcome partly(Values some, Run newest) {
+        return new Outcome(Phase.RUNNING, some, true, false, List.of(), newest);
+    }
+
+    Outcome shows(Values all, Phase now, @Nullable Run newest) {
+        return new Outcome(now, all, false, false, List.of(), newest);
+    }
+
+    Outcome stopped() {
+        return new Outcome(Phase.STOPPED, outputs, partial, true, List.of(), run);
+    }
+
+    Outcome failed(List<Problem> why) {
+        return new Outcome(Phase.FAILED, Values.NONE, false, false, why, run);
+    }
+
+    Outcome withProblems(List<Problem> all) {
+        return new Outcome(phase, outputs, partial, stale, all, run);
+    }
+
+    Outcome withStale(boolean now) {
+        return new Outcome(phase, outputs, partial, now, problems, run);
+    }
+
+    /// What is wrong with this input, as the last attempt to run said it.
+    List<Problem> problemsOf(String port) {
+        return problems.stream().filter(p -> p.port().equals(port)).toList();
+    }
+
+    boolean hasOutputs() {
+        return !outputs.names().isEmpty();
+    }
+}

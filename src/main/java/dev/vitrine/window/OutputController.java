@@ -1,0 +1,177 @@
+package dev.vitrine.window;
+
+import dev.vitrine.run.Progress;
+import dev.vitrine.run.Run;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.Signature;
+import dev.vitrine.window.Outcome.Phase;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// The output side of a demo in all its states: empty, running, partial, result, stale, stopped and
+/// failed. Its height stays the same in all of them.
+final class OutputController implements AutoCloseable {
+    private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private final DemoViewModel demo;
+    private final Busy busy;
+    private final OutputView view;
+    private final Label stale = new Label("Inputs changed");
+    private final Label took = new Label();
+    private final boolean still;
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), e -> sayTook()));
+    private Subscription listening = Subscription.EMPTY;
+
+    @FXML private StackPane card;
+    @FXML private VBox outputs;
+    @FXML private VBox empty;
+    @FXML private Label emptyText;
+    @FXML private Button tryExample;
+    @FXML private VBox failure;
+    @FXML private Label failureText;
+    @FXML private Button tryAgain;
+    @FXML private ProgressBar progress;
+
+    /// @param still whether to leave out what differs from run to run
+    OutputController(DemoViewModel demo, Busy busy, Desktop desktop, boolean still) {
+        this.demo = demo;
+        this.busy = busy;
+        this.still = still;
+        this.view = new OutputView(demo.model().signature().outputs(), desktop);
+        clock.setCycleCount(Animation.INDEFINITE);
+    }
+
+    @FXML
+    private void initialize() {
+        stale.getStyleClass().addAll("chip", "stale-chip");
+        took.getStyleClass().addAll("caption", "took");
+        outputs.getChildren().setAll(view.fields());
+        view.fields().stream()
+                .findFirst()
+                .ifPresent(first -> {
+                    first.append(stale);
+                    first.append(took);
+                });
+        listening =
+                demo.outcomeProperty()
+                        .subscribe(o -> render())
+                        .and(busy.property().subscribe((was, now) -> render()))
+                        .and(demo.liveProperty().subscribe((was, now) -> render()));
+    }
+
+    @FXML
+    private void tryExample() {
+        demo.example(1);
+    }
+
+    @FXML
+    private void tryAgain() {
+        demo.run();
+    }
+
+    @Override
+    public void close() {
+        clock.stop();
+        listening.unsubscribe();
+        view.close();
+    }
+
+    private void render() {
+        Outcome outcome = demo.outcomeProperty().get();
+        boolean failed = outcome.phase() == Phase.FAILED;
+        boolean blank = !failed && !outcome.hasOutputs();
+        view.show(outcome.outputs());
+        outputs.setVisible(!failed && !blank);
+        show(empty, blank);
+        show(failure, failed);
+        if (blank) {
+            sayEmpty(outcome);
+        }
+        failureText.setText(failed ? sentence(outcome.problems()) : "");
+        boolean old = outcome.stale() && !demo.isRunning();
+        show(stale, old);
+        outputs.pseudoClassStateChanged(STALE, old);
+        outputs.pseudoClassStateChanged(DIMMED, busy.get() && !outcome.partial());
+        showProgress(outcome.run());
+        if (busy.get()) {
+            clock.play();
+        } else {
+            clock.stop();
+        }
+        sayTook();
+    }
+
+    private void showProgress(@Nullable Run run) {
+        progress.setVisible(busy.get());
+        Progress now = run == null ? null : run.progress();
+        progress.setProgress(
+                !busy.get() || now == null || Double.isNaN(now.fraction())
+                        ? ProgressBar.INDETERMINATE_PROGRESS
+                        : now.fraction());
+    }
+
+    private void sayEmpty(Outcome outcome) {
+        Signature signature = demo.model().signature();
+        boolean working = busy.get();
+        boolean examples = !signature.examples().isEmpty();
+        tryExample.setVisible(!working && examples);
+        tryExample.setManaged(examples);
+        emptyText.setText(
+                working
+                        ? doing(outcome.run())
+                        : outcome.phase() == Phase.STOPPED
+                                ? "Stopped before there was a result."
+                                : demo.liveProperty().get()
+                                        ? "The answer follows the input as it changes."
+                                        : "Press Run and the answer appears here.");
+    }
+
+    private static String doing(@Nullable Run run) {
+        if (run == null || run.state() == Run.State.QUEUED) {
+            return "Waiting for a free place…";
+        }
+        if (run.state() == Run.State.LOADING) {
+            return "Loading the model…";
+        }
+        String message = run.progress().message();
+        return message.isEmpty() ? "Running…" : message;
+    }
+
+    private void sayTook() {
+        Outcome outcome = demo.outcomeProperty().get();
+        boolean now = busy.get() || outcome.phase() == Phase.RESULT;
+        String words = still || !now || outcome.run() == null ? "" : words(outcome.run().took());
+        took.setText(words);
+        show(took, !words.isEmpty());
+    }
+
+    private static String words(java.time.Duration time) {
+        return time.isZero() ? "" : Elapsed.text(time);
+    }
+
+    private static String sentence(List<Problem> problems) {
+        return problems.isEmpty() ? "" : problems.getFirst().message();
+    }
+
+    private static void show(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.vitrine.window;
+
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Values;
+import dev.vitrine.window.kind.Faces;
+import dev.vitrine.window.kind.Viewer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The outputs of a demo, one viewer each.
+final class OutputView implements AutoCloseable {
+    private record Shown(Port port, Viewer<Object> viewer, PortField field) {}
+
+    private final List<Shown> all = new ArrayList<>();
+    private Values values = Values.NONE;
+
+    OutputView(List<Port> ports, Desktop desktop) {
+        for (Port port : ports) {
+            Viewer<Object> viewer = viewer(port, desktop);
+            all.add(new Shown(port, viewer, new PortField(port, viewer)));
+        }
+    }
+
+    List<PortField> fields() {
+        return all.stream().map(Shown::field).toList();
+    }
+
+    /// Shows values; a port without one shows that there is none.
+    void show(Values now) {
+        for (Shown one : all) {
+            @Nullable Object value = now.find(one.port().name()).orElse(null);
+            if (value != values.find(one.port().name()).orElse(null)) {
+                one.viewer().show(value);
+            }
+        }
+        values = now;
+    }
+
+    @Override
+    public void close() {
+        all.forEach(one -> one.field().close());
+    }
+
+    /// The model gives values of the kind's type only: the runner has checked them.
+    @SuppressWarnings("unchecked")
+    private static Viewer<Object> viewer(Port port, Desktop desktop) {
+        return (Viewer<Object>) Faces.of(port).viewer(port, desktop);
+    }
+}

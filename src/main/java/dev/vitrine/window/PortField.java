@@ -1,0 +1,119 @@
+package dev.vitrine.window;
+
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.window.kind.Editor;
+import dev.vitrine.window.kind.Widget;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+/// One port on the page: its label and a few words at the other end of that row, the control, the
+/// tools under it, and one line that helps or complains.
+final class PortField extends VBox implements AutoCloseable {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private final Widget widget;
+    private final Label caption = new Label();
+    private final Label note = new Label();
+    private final String help;
+    private final ObjectProperty<@Nullable Problem> complaint = new SimpleObjectProperty<>();
+    private final Subscription listening;
+
+    PortField(Port port, Widget widget) {
+        this.widget = widget;
+        this.help = port.help();
+        getStyleClass().add("field");
+        setId("port-" + port.name());
+        getChildren().addAll(head(port), widget.node());
+        if (!widget.tools().isEmpty()) {
+            FlowPane tools = new FlowPane();
+            tools.getStyleClass().add("tools");
+            tools.getChildren().setAll(widget.tools());
+            getChildren().add(tools);
+        }
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        note.setId("note-" + port.name());
+        getChildren().add(note);
+        caption.textProperty().bind(widget.captionProperty());
+        listening =
+                widget.problemProperty()
+                        .subscribe(p -> sayNote())
+                        .and(complaint.subscribe(p -> sayNote()));
+    }
+
+    /// Says what was wrong with this port when a run was asked for; null takes it back. What the
+    /// control itself complains about goes before it.
+    void complain(@Nullable Problem problem) {
+        complaint.set(problem);
+    }
+
+    boolean complains() {
+        return problem() != null;
+    }
+
+    /// More words at the end of the label's row.
+    void append(Node words) {
+        HBox head = (HBox) getChildren().getFirst();
+        head.getChildren().add(words);
+    }
+
+    Widget widget() {
+        return widget;
+    }
+
+    @Override
+    public void close() {
+        listening.unsubscribe();
+        caption.textProperty().unbind();
+        widget.close();
+    }
+
+    private HBox head(Port port) {
+        Label label = new Label(port.label());
+        label.getStyleClass().add("field-label");
+        label.setLabelFor(widget instanceof Editor<?> editor ? editor.focus() : widget.node());
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(label);
+        head.getStyleClass().add("field-head");
+        if (!port.required() && port.standard() == null) {
+            Label optional = new Label("optional");
+            optional.getStyleClass().add("field-optional");
+            head.getChildren().add(optional);
+        }
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        caption.getStyleClass().add("caption");
+        caption.visibleProperty().bind(Bindings.isNotEmpty(caption.textProperty()));
+        caption.managedProperty().bind(caption.visibleProperty());
+        head.getChildren().addAll(space, caption);
+        return head;
+    }
+
+    private @Nullable Problem problem() {
+        Problem own = widget.problemProperty().get();
+        return own != null ? own : complaint.get();
+    }
+
+    private void sayNote() {
+        Problem problem = problem();
+        String words = problem == null ? help : problem.message();
+        note.setText(words);
+        note.setManaged(!words.isEmpty());
+        note.setVisible(!words.isEmpty());
+        pseudoClassStateChanged(INVALID, problem != null);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.vitrine.window;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/// A row of tabs over one body as high as what it shows; a tab's content is made when it is first
+/// chosen.
+final class Tabs {
+    private final ToggleGroup group = new ToggleGroup();
+    private final HBox row;
+    private final StackPane body;
+
+    Tabs(HBox row, StackPane body) {
+        this.row = row;
+        this.body = body;
+        group.selectedToggleProperty()
+                .subscribe((was, now) -> {
+                    // One tab is always chosen: a second press on it changes nothing.
+                    if (now == null && was != null) {
+                        was.setSelected(true);
+                    }
+                });
+    }
+
+    /// Adds a tab; the first is chosen.
+    void add(String title, Supplier<Node> content) {
+        ToggleButton tab = new ToggleButton(title);
+        tab.getStyleClass().setAll("tab-button");
+        tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.setId("tab-" + title.toLowerCase(Locale.ROOT));
+        tab.setToggleGroup(group);
+        tab.selectedProperty()
+                .subscribe((was, now) -> {
+                    if (now) {
+                        body.getChildren().setAll(made(tab, content));
+                    }
+                });
+        row.getChildren().add(tab);
+        if (group.getSelectedToggle() == null) {
+            tab.setSelected(true);
+        }
+    }
+
+    private static Node made(ToggleButton tab, Supplier<Node> content) {
+        return (Node) tab.getProperties().computeIfAbsent(Tabs.class, k -> content.get());
+    }
+}
