@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Writes plain Java values as YAML 1.2 for people: one word on a line down to a port's own words,
 /// the rest in braces and brackets.
@@ -28,6 +29,10 @@ import java.util.Optional;
 ///   of the file for none
 record YamlText(Map<List<String>, String> comments) {
     private static final int WIDTH = 120;
+
+    /// Control characters, line separators (U+0085 among them, which the engine writes as it is and
+    /// reads as a space) and what cannot be seen.
+    private static final Pattern ESCAPED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     String write(Map<String, Object> words) {
         DumpSettings settings =
@@ -112,7 +117,8 @@ record YamlText(Map<List<String>, String> comments) {
     }
 
     private static Node scalar(Tag tag, String text) {
-        return new ScalarNode(tag, text, ScalarStyle.PLAIN);
+        boolean escaped = tag.equals(Tag.STR) && ESCAPED.matcher(text).find();
+        return new ScalarNode(tag, text, escaped ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
     }
 
     private Optional<List<CommentLine>> comment(List<String> path) {
