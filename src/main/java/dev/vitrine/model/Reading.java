@@ -2,6 +2,8 @@ package dev.vitrine.model;
 
 import dev.vitrine.model.format.Folder;
 import dev.vitrine.model.format.SignatureDraft;
+import dev.vitrine.onnx.Guess;
+import dev.vitrine.onnx.OnnxFile;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
@@ -66,9 +68,27 @@ record Reading(String id, Network.Opener opener) {
 
     /// A model of which only the network is known.
     Model guessed(Path file, String title, Path origin, Folder files, String card) {
-        throw ProblemException.model(
-                "%s has no signature; write one into %s."
-                        .formatted(file, ModelFolder.signatureFile(origin)));
+        Networks networks = Networks.read(Map.of(Signature.MAIN, file));
+        OnnxFile onnx = networks.byName().values().iterator().next();
+        Signature signature = networks.complete(Guess.of(onnx, title, file));
+        Task task = Tasks.of(signature.task());
+        List<Problem> problems = task.check(signature, networks.declared());
+        if (!problems.isEmpty()) {
+            throw new ProblemException(
+                    ProblemException.Fault.MODEL,
+                    problems.stream()
+                            .map(p ->
+                                    new Problem(
+                                            p.type(),
+                                            p.port(),
+                                            p.path(),
+                                            file + ": " + p.message(),
+                                            p.input(),
+                                            p.context()))
+                            .toList(),
+                    null);
+        }
+        return model(signature, task, networks, origin, files, card);
     }
 
     private Model model(

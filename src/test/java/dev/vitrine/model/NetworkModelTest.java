@@ -1,0 +1,264 @@
+package dev.vitrine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrine.model.format.Folder;
+import dev.vitrine.signature.Binding;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Signature;
+import dev.vitrine.signature.Values;
+import dev.vitrine.task.RunContext;
+import dev.vitrine.task.Task;
+import dev.vitrine.task.Tasks;
+import dev.vitrine.tensor.ElementType;
+import dev.vitrine.tensor.Network;
+import dev.vitrine.tensor.Shape;
+import dev.vitrine.tensor.Stop;
+import dev.vitrine.tensor.StoppedException;
+import dev.vitrine.tensor.Tensor;
+import dev.vitrine.tensor.TensorInfo;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+@Timeout(30)
+class NetworkModelTest {
+    static final Network.Opener NONE =
+            file -> {
+                throw new AssertionError("Reading opened " + file);
+            };
+
+    private static final List<TensorInfo> X =
+            List.of(new TensorInfo("x", ElementType.FLOAT32, Shape.of(2)));
+    private static final List<TensorInfo> Y =
+            List.of(new TensorInfo("y", ElementType.FLOAT32, Shape.of(2)));
+    private static final Values ONE = Values.of("a", Tensor.of(new float[] {1, 2}, 2));
+
+    /// Hands its input on, and says what was done to it.
+    private static class Echo implements Network {
+        final AtomicInteger closed = new AtomicInteger();
+
+        @Override
+        public List<TensorInfo> inputs() {
+            return X;
+        }
+
+        @Override
+        public List<TensorInfo> outputs() {
+            return Y;
+        }
+
+        @Override
+        public Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) {
+            assertThat(closed).hasValue(0);
+            return Map.of("y", inputs.get("x"));
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
+    }
+
+    private static Model model(Network.Opener opener) {
+        Signature signature =
+                new Signature(
+                        "Echo",
+                        "",
+                        "other",
+                        Map.of("main", "echo.onnx"),
+                        List.of(Port.of("a", "tensor").withTensor(Binding.of("x", Map.of()))),
+                        List.of(Port.of("b", "tensor").withTensor(Binding.of("y", Map.of()))),
+                        List.of(),
+                        false,
+                        "",
+                        "");
+        Map<String, Task.Declared> declared = Map.of("main", new Task.Declared(X, Y));
+        Task task = Tasks.of("other");
+        assertThat(task.check(signature, declared)).isEmpty();
+        return new NetworkModel(
+                "echo",
+                signature,
+                task,
+                declared,
+                Map.of("main", Path.of("echo.onnx")),
+                new About(Optional.empty(), 0, ""),
+                new Folder(Path.of("")),
+                opener);
+    }
+
+    private static Values run(Model model) {
+        return model.predict(ONE, RunContext.silent(new Stop()));
+    }
+
+    @Test
+    void theFirstRunOpensTheNetworkAndLaterOnesUseIt() {
+        List<Echo> opened = new ArrayList<>();
+        Model model =
+                model(file -> {
+                    opened.add(new Echo());
+                    return opened.getLast();
+                });
+        assertThat(opened).isEmpty();
+        assertThat(run(model).get("b", Tensor.class)).isEqualTo(ONE.get("a", Tensor.class));
+        model.load();
+        run(model);
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void manyFirstRunsAtOnceOpenTheNetworkOnce() throws Exception {
+        AtomicInteger opened = new AtomicInteger();
+        Model model =
+                model(file -> {
+                    opened.incrementAndGet();
+                    return new Echo();
+                });
+        CyclicBarrier together = new CyclicBarrier(8);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Values>> runs = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                runs.add(
+                        threads.submit(() -> {
+                            together.await();
+                            return run(model);
+                        }));
+            }
+            for (Future<Values> run : runs) {
+                assertThat(run.get().names()).containsExactly("b");
+            }
+        }
+        assertThat(opened).hasValue(1);
+    }
+
+    @Test
+    void aFailureToOpenIsToldAndTriedAgain() {
+        AtomicInteger tries = new AtomicInteger();
+        Model model =
+                model(file -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw ProblemException.model("The disk is asleep; try again.");
+                    }
+                    return new Echo();
+                });
+        assertThatThrownBy(model::load).hasMessage("The disk is asleep; try again.");
+        model.load();
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void closingDuringARunClosesTheNetworkOnlyAfterItAndTheNextRunOpensAnother() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        List<Echo> opened = new ArrayList<>();
+        Model model =
+                model(file -> {
+                    Echo slow =
+                            new Echo() {
+                                @Override
+                                public Map<String, Tensor> run(
+                                        Map<String, Tensor> inputs, Stop stop) {
+                                    running.countDown();
+                                    try {
+                                        go.await();
+                                    } catch (InterruptedException e) {
+                                        throw new AssertionError(e);
+                                    }
+                                    return super.run(inputs, stop);
+                                }
+                            };
+                    opened.add(slow);
+                    return slow;
+                });
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            Future<Values> run = threads.submit(() -> run(model));
+            running.await();
+            model.close();
+            assertThat(opened.getFirst().closed).hasValue(0);
+            go.countDown();
+            assertThat(run.get().names()).containsExactly("b");
+        }
+        assertThat(opened.getFirst().closed).hasValue(1);
+        run(model);
+        assertThat(opened).hasSize(2);
+        assertThat(opened.get(1).closed).hasValue(0);
+        model.close();
+        model.close();
+        assertThat(opened.get(1).closed).hasValue(1);
+    }
+
+    @Test
+    void closingWhileItOpensLeavesNothingOpen() throws Exception {
+        CountDownLatch opening = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Echo echo = new Echo();
+        Model model =
+                model(file -> {
+                    opening.countDown();
+                    try {
+                        go.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                    return echo;
+                });
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            Future<Values> run = threads.submit(() -> run(model));
+            opening.await();
+            model.close();
+            go.countDown();
+            run.get();
+        }
+        assertThat(echo.closed).hasValue(1);
+    }
+
+    @Test
+    void theNetworkForTensorProtocolsIsOpenedByItsFirstRunAndKeptOpenByItsClose() {
+        Echo echo = new Echo();
+        AtomicInteger opened = new AtomicInteger();
+        Model model =
+                model(file -> {
+                    opened.incrementAndGet();
+                    return echo;
+                });
+        Network network = model.network().orElseThrow();
+        assertThat(network.inputs()).isEqualTo(X);
+        assertThat(network.outputs()).isEqualTo(Y);
+        assertThat(opened).hasValue(0);
+        Tensor tensor = Tensor.of(new float[] {3, 4}, 2);
+        assertThat(network.run(Map.of("x", tensor), new Stop())).containsEntry("y", tensor);
+        network.close();
+        assertThat(echo.closed).hasValue(0);
+        model.close();
+        assertThat(echo.closed).hasValue(1);
+    }
+
+    @Test
+    void aRunThatWasStoppedBeforeItBeganNeverReachesTheNetwork() {
+        Model model =
+                model(file ->
+                        new Echo() {
+                            @Override
+                            public Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) {
+                                throw new AssertionError("It ran");
+                            }
+                        });
+        Stop stop = new Stop();
+        stop.request();
+        assertThatThrownBy(() -> model.predict(ONE, RunContext.silent(stop)))
+                .isInstanceOf(StoppedException.class);
+    }
+}
