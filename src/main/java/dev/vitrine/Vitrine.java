@@ -1,0 +1,70 @@
+package dev.vitrine;
+
+import dev.vitrine.cli.Cli;
+import dev.vitrine.engine.OnnxRuntime;
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Model;
+import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.ProblemException.Fault;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Starts the program: hands the command line the faces it can start, and ends with its exit code.
+///
+/// A class of the window's toolkit, the endpoint's server or the engine is loaded when a face that
+/// needs it starts, and not before.
+public final class Vitrine {
+    private Vitrine() {}
+
+    public static void main(String[] arguments) {
+        System.exit(Cli.run(List.of(arguments), new Composed(), System.out, System.err));
+    }
+
+    /// The program's own faces.
+    private static final class Composed implements Cli.Faces {
+        @Override
+        public Catalog catalog() {
+            return new Catalog(Folders.here().gallery(), new OnnxRuntime());
+        }
+
+        @Override
+        public Runner runner() {
+            return new Runner();
+        }
+
+        @Override
+        public boolean hasDisplay() {
+            return Display.isThere(
+                    System.getProperty("os.name"),
+                    System.getenv(),
+                    Optional.ofNullable(System.getProperty("glass.platform")));
+        }
+
+        @Override
+        public void window(Catalog catalog, Runner runner, Optional<String> model) {
+            throw notYet("the window");
+        }
+
+        @Override
+        public Cli.Served serve(List<Model> models, Runner runner, OptionalInt port) {
+            throw notYet("the endpoint");
+        }
+
+        @Override
+        public byte[] shot(Model model, Runner runner, Cli.Picture picture) {
+            throw notYet("the picture");
+        }
+
+        private static ProblemException notYet(String face) {
+            return new ProblemException(
+                    Fault.SYSTEM,
+                    Problem.of(
+                            "missing",
+                            "This build has not %s yet; take a newer one.".formatted(face)));
+        }
+    }
+}

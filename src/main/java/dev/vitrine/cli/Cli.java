@@ -1,0 +1,163 @@
+package dev.vitrine.cli;
+
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Model;
+import dev.vitrine.run.Runner;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.ProblemException.Fault;
+import dev.vitrine.tensor.StoppedException;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/// The command line: reads the arguments, runs one command, and says with a number how it went.
+///
+/// Nothing is loaded before it is needed: a mistake in the arguments costs neither an engine, a
+/// server nor a toolkit.
+public final class Cli {
+    /// All went well.
+    public static final int DONE = 0;
+
+    /// The model could not be read, the run failed, or the machine refused.
+    public static final int FAILED = 1;
+
+    /// The command line or an input value was wrong.
+    public static final int WRONG = 2;
+
+    /// What the command line starts and does not know: whoever composes the program hands it over
+    /// as functions.
+    public interface Faces {
+        /// The models at hand; the caller closes it.
+        Catalog catalog();
+
+        /// What runs them; the caller closes it.
+        Runner runner();
+
+        /// Whether a window could be shown.
+        boolean hasDisplay();
+
+        /// Shows the window until it is closed.
+        ///
+        /// @param model a folder, a file or an id to begin with
+        void window(Catalog catalog, Runner runner, Optional<String> model);
+
+        /// Starts the endpoint for these models and no others.
+        ///
+        /// @param port the port to take; the usual one, or the next that is free, where none is
+        ///   said
+        /// @throws ProblemException where the port is taken
+        Served serve(List<Model> models, Runner runner, OptionalInt port);
+
+        /// Draws a model's page.
+        ///
+        /// @return a PNG
+        /// @throws ProblemException where it cannot be drawn
+        byte[] shot(Model model, Runner runner, Picture picture);
+    }
+
+    /// An endpoint at work.
+    public interface Served extends AutoCloseable {
+        /// Where it answers.
+        URI address();
+
+        @Override
+        void close();
+    }
+
+    /// What a picture is to look like; what is not said is the painter's choice.
+    ///
+    /// @param size width and height in logical pixels
+    /// @param scale pixels of the picture for each logical one
+    /// @param dark whether the dark theme is used
+    /// @param example the number of the example to show, from 1
+    public record Picture(
+            Optional<Size> size, OptionalDouble scale, boolean dark, OptionalInt example) {}
+
+    /// A size in logical pixels.
+    public record Size(int width, int height) {}
+
+    private static final Command WINDOW = new WindowCommand();
+
+    /// The commands that have a word of their own, in the order of the help.
+    static final List<Command> COMMANDS =
+            List.of(
+                    new PredictCommand(),
+                    new ServeCommand(),
+                    new ShotCommand(),
+                    new DescribeCommand(),
+                    new CheckCommand());
+
+    private Cli() {}
+
+    /// Runs what the arguments ask for; blocks until it has ended.
+    ///
+    /// @param out takes the answer and nothing else
+    /// @param err takes everything else
+    /// @return the exit code: [#DONE], [#FAILED] or [#WRONG]
+    public static int run(List<String> arguments, Faces faces, PrintStream out, PrintStream err) {
+        Session session = new Session(faces, out, err);
+        try {
+            return dispatch(arguments, session);
+        } catch (ProblemException e) {
+            session.say(String.valueOf(e.getMessage()));
+            trace(e, arguments, err);
+            return exitCode(e.fault());
+        } catch (StoppedException e) {
+            session.say("The run was stopped.");
+            return FAILED;
+        } catch (OutOfMemoryError e) {
+            session.say(
+                    "There is not enough memory for this; give Java more of it with"
+                            + " JAVA_TOOL_OPTIONS=-Xmx4g.");
+            trace(e, arguments, err);
+            return FAILED;
+        } catch (RuntimeException | Error e) {
+            session.say(
+                    "Vitrine itself failed (%s); start it again with --debug and report what it says."
+                            .formatted(e));
+            trace(e, arguments, err);
+            return FAILED;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    /// The exit code that says whose move it is.
+    static int exitCode(Fault fault) {
+        return switch (fault) {
+            case INPUT, ABSENT, TOO_LARGE -> WRONG;
+            case MODEL, RUN, BUSY, SYSTEM -> FAILED;
+        };
+    }
+
+    private static int dispatch(List<String> arguments, Session session) {
+        int word =
+                IntStream.range(0, arguments.size())
+                        .filter(i -> !arguments.get(i).startsWith("-"))
+                        .findFirst()
+                        .orElse(-1);
+        if (word >= 0) {
+            for (Command command : COMMANDS) {
+                if (command.name().equals(arguments.get(word))) {
+                    List<String> rest = new ArrayList<>(arguments);
+                    rest.remove(word);
+                    return command.run(rest, session);
+                }
+            }
+        }
+        return WINDOW.run(arguments, session);
+    }
+
+    private static void trace(Throwable thrown, List<String> arguments, PrintStream err) {
+        if (arguments.contains(Options.DEBUG)) {
+            thrown.printStackTrace(err);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.vitrine.cli;
+
+import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Kind;
+import dev.vitrine.kind.Kinds;
+import dev.vitrine.signature.Port;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/// A port in the words of a help text, all of them read from the signature.
+final class PortHelp {
+    private PortHelp() {}
+
+    /// What stands for its value: `FILE` where a path is taken, else what JSON Schema calls its
+    /// type.
+    static String placeholder(Port port) {
+        Kind<?> kind = Kinds.of(port);
+        return kind.accepts().isEmpty()
+                ? kind.schema(port).path("type").asString("value").toUpperCase(Locale.ROOT)
+                : "FILE";
+    }
+
+    /// Label, help, kind, bounds and default.
+    static String text(Port port) {
+        List<String> parts = new ArrayList<>();
+        parts.add(sentence(port.label()));
+        if (!port.help().isBlank()) {
+            parts.add(sentence(port.help()));
+        }
+        parts.add("Kind: " + sentence(String.join(", ", kindAndBounds(port))));
+        if (port.standard() != null) {
+            parts.add("Default: " + sentence(plain(Json.of(port.standard()))));
+        } else if (port.required()) {
+            parts.add("Required.");
+        }
+        return String.join(" ", parts);
+    }
+
+    private static List<String> kindAndBounds(Port port) {
+        ObjectNode schema = Kinds.of(port).schema(port);
+        List<String> words = new ArrayList<>();
+        words.add(port.kind());
+        said(words, schema.path("minimum"), n -> "from " + n);
+        said(words, schema.path("maximum"), n -> "to " + n);
+        port.limits().step().ifPresent(step -> words.add("in steps of " + plain(Json.of(step))));
+        said(words, schema.path("minLength"), n -> "at least %s characters".formatted(n));
+        said(words, schema.path("maxLength"), n -> "at most %s characters".formatted(n));
+        said(words, schema.path("pattern"), p -> "matching " + p);
+        port.limits().maxPixels().ifPresent(n -> words.add("at most %d pixels".formatted(n)));
+        if (!port.limits().choices().isEmpty()) {
+            words.add(
+                    "one of "
+                            + String.join(
+                                    " | ",
+                                    port.limits().choices().stream()
+                                            .map(c -> plain(Json.of(c)))
+                                            .toList()));
+        }
+        return words;
+    }
+
+    private static void said(List<String> words, JsonNode bound, Function<String, String> phrase) {
+        if (!bound.isMissingNode()) {
+            words.add(phrase.apply(plain(bound)));
+        }
+    }
+
+    /// A value as it is typed: text without quotation marks, whole numbers without a fraction.
+    private static String plain(JsonNode value) {
+        if (value.isString()) {
+            return value.stringValue();
+        }
+        return value.isNumber()
+                        && value.doubleValue() == Math.rint(value.doubleValue())
+                        && value.canConvertToLong()
+                ? Long.toString(value.longValue())
+                : value.toString();
+    }
+
+    private static String sentence(String words) {
+        return words.matches("(?s).*[.!?…]") ? words : words + ".";
+    }
+}

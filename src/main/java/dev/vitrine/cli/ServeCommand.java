@@ -1,0 +1,90 @@
+package dev.vitrine.cli;
+
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Model;
+import dev.vitrine.run.Runner;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The endpoint alone, until it is told to end.
+final class ServeCommand extends PlainCommand {
+    private static final String PORT = "--port";
+
+    /// How long the program's end waits for open calls to be told.
+    private static final long FAREWELL_SECONDS = 3;
+
+    @Override
+    public String name() {
+        return "serve";
+    }
+
+    @Override
+    public String summary() {
+        return "Answer calls of the models over HTTP on this machine, without a window.";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec =
+                Options.command(
+                        this,
+                        Options.model("1..*"),
+                        Options.value(
+                                PORT,
+                                "N",
+                                "The port; 7860 or the next that is free where none is said, and"
+                                        + " any that is free for 0."));
+        spec.usageMessage().customSynopsis("vitrine serve MODEL... [--port N]");
+        return spec;
+    }
+
+    @Override
+    int run(ParseResult options, Session session) {
+        OptionalInt port = Options.whole(options, PORT, 0, 65_535);
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread farewell = farewell(Thread.currentThread(), closed);
+        try (Catalog catalog = session.faces().catalog();
+                Runner runner = session.faces().runner()) {
+            List<Model> models = Options.models(options).stream().map(catalog::open).toList();
+            try (Cli.Served served = session.faces().serve(models, runner, port)) {
+                Runtime.getRuntime().addShutdownHook(farewell);
+                announce(models, served, session);
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                // the wish for an end, from the shutdown hook or from who called
+            }
+        } finally {
+            closed.countDown();
+        }
+        return Cli.DONE;
+    }
+
+    private static void announce(List<Model> models, Cli.Served served, Session session) {
+        session.say("Serving on %s (Ctrl+C ends it).".formatted(served.address()));
+        if (models.size() > 1) {
+            models.forEach(model ->
+                    session.say("  %s  %s".formatted(model.id(), model.signature().title())));
+        }
+    }
+
+    /// Ctrl+C ends the process by its shutdown hooks, so one of them wakes the command and waits
+    /// for it to close what it opened.
+    private static Thread farewell(Thread command, CountDownLatch closed) {
+        return new Thread(() -> {
+            if (closed.getCount() > 0) {
+                command.interrupt();
+                try {
+                    closed.await(FAREWELL_SECONDS, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package dev.vitrine.cli;
+
+import dev.vitrine.cli.Cli.Faces;
+
+import java.io.PrintStream;
+import java.util.regex.Pattern;
+
+/// What a command works with.
+///
+/// @param faces what it can start
+/// @param out takes the answer and nothing else
+/// @param err takes everything else
+record Session(Faces faces, PrintStream out, PrintStream err) {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+
+    /// One line of the answer.
+    void answer(String line) {
+        out.println(plain(line));
+    }
+
+    /// One line beside the answer.
+    void say(String line) {
+        err.println(plain(line));
+    }
+
+    /// Text that a terminal shows and does not obey: names and labels come from files that anybody
+    /// may have written.
+    static String plain(String text) {
+        return CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("\uFFFD");
+    }
+}
