@@ -14,13 +14,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/// Reads pictures from PNG, JPEG, GIF and BMP files and writes PNG; the only place that touches
-/// `java.awt`.
+/// Reads pictures from PNG, JPEG, GIF, BMP and WebP files and writes PNG; the only place that
+/// touches `java.awt`.
 public final class PictureCodec {
     /// Why bytes are no picture that can be taken.
     public static final class Unreadable extends Exception {
@@ -38,7 +39,7 @@ public final class PictureCodec {
         }
     }
 
-    private static final String FORMATS = "PNG, JPEG, GIF or BMP";
+    private static final String FORMATS = "PNG, JPEG, GIF, BMP or WebP";
 
     static {
         // Pictures are read from memory; a cache file would only touch the disk.
@@ -46,6 +47,11 @@ public final class PictureCodec {
     }
 
     private PictureCodec() {}
+
+    /// The extensions of the files that are read, in lower case.
+    public static List<String> extensions() {
+        return List.of("png", "jpg", "jpeg", "gif", "bmp", "webp");
+    }
 
     /// Reads a picture; its size is looked at before any pixel is.
     ///

@@ -2,9 +2,11 @@ package dev.vitrine.window.kind;
 
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.window.kind.image.ImageFace;
 import dev.vitrine.window.kind.label.LabelFace;
 import dev.vitrine.window.kind.number.NumberFace;
 import dev.vitrine.window.kind.slider.SliderFace;
+import dev.vitrine.window.kind.tensor.TensorFace;
 import dev.vitrine.window.kind.text.TextFace;
 
 import java.net.URL;
@@ -17,7 +19,13 @@ import java.util.stream.Stream;
 public final class Faces {
     /// The face of every kind, in the order of [dev.vitrine.kind.Kinds#ALL].
     public static final List<Face<?>> ALL =
-            List.of(new LabelFace(), new TextFace(), new NumberFace(), new SliderFace());
+            List.of(
+                    new ImageFace(),
+                    new LabelFace(),
+                    new TextFace(),
+                    new NumberFace(),
+                    new SliderFace(),
+                    new TensorFace());
 
     private Faces() {}
 

@@ -14,10 +14,21 @@ public final class NumberText {
     /// A single-precision number carries seven decimal digits.
     private static final MathContext DIGITS = new MathContext(7);
 
+    private static final MathContext FEW = new MathContext(4);
+
     private NumberText() {}
 
     /// A number with its whole part in groups; very large and very small ones by a power of ten.
     public static String grouped(double value) {
+        return grouped(value, DIGITS);
+    }
+
+    /// The same with four digits, for figures beside which no others stand.
+    public static String brief(double value) {
+        return grouped(value, FEW);
+    }
+
+    private static String grouped(double value, MathContext digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : MINUS + "∞";
         }
@@ -31,8 +42,8 @@ public final class NumberText {
             return "%s%s × 10%s".formatted(sign, parts[0], raised(Integer.parseInt(parts[1])));
         }
         BigDecimal rounded = BigDecimal.valueOf(size);
-        if (rounded.precision() - rounded.scale() < DIGITS.getPrecision()) {
-            rounded = rounded.round(DIGITS);
+        if (rounded.precision() - rounded.scale() < digits.getPrecision()) {
+            rounded = rounded.round(digits);
         } else {
             rounded = rounded.setScale(0, RoundingMode.HALF_UP);
         }

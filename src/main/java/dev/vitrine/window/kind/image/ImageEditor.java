@@ -1,0 +1,218 @@
+package dev.vitrine.window.kind.image;
+
+import dev.vitrine.kind.image.ImageKind;
+import dev.vitrine.kind.image.Picture;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.Editor;
+import dev.vitrine.window.kind.Held;
+import dev.vitrine.window.kind.image.Stroke.Point;
+
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A picture to open, paste, drop or draw, as the port's option `sources` says, with undo for all
+/// of it.
+///
+/// While a stroke is under way the value follows it, once per frame.
+final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
+    private final Port port;
+    private final Pen pen;
+    private final Held<Picture> held;
+    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
+    private final Past<Sheet> past;
+    private final PictureSource source;
+    private final Medium medium;
+    private final ImageTools tools;
+    private final AnimationTimer frame =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    stop();
+                    follow();
+                }
+            };
+
+    /// What the strokes so far look like; null until somebody draws on the sheet as it is.
+    private @Nullable Inking inking;
+
+    ImageEditor(Port port, Desktop desktop) {
+        this.port = port;
+        this.pen = Pen.of(port);
+        this.held = new Held<>(new ImageKind(), port);
+        this.past = new Past<>(new Sheet(held.standard(), List.of()));
+        this.source = new PictureSource(port, desktop, this::busy, this::take, held::complain);
+        List<?> sources = port.option("sources", List.class).orElse(List.of("file", "paste"));
+        this.medium =
+                sources.contains("draw")
+                        ? Medium.sketch(new SketchPad(pen, Paper.of(port), this))
+                        : Medium.picture(source::open);
+        this.tools =
+                new ImageTools(this, sources.stream().map(String::valueOf).toList(), medium.pad());
+        medium.node().setOnKeyPressed(tools::key);
+        if (sources.contains("file") || sources.contains("paste")) {
+            desktop.onDrop(medium.node(), source::wants, source::take);
+        }
+        show();
+    }
+
+    @Override
+    public Node node() {
+        return medium.node();
+    }
+
+    @Override
+    public List<Node> tools() {
+        return tools.nodes();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Picture> valueProperty() {
+        return held.valueProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return held.problemProperty();
+    }
+
+    @Override
+    public ReadOnlyStringProperty captionProperty() {
+        return caption.getReadOnlyProperty();
+    }
+
+    @Override
+    public void set(@Nullable Picture value) {
+        source.cancel();
+        if (value != held.get()) {
+            change(new Sheet(value, List.of()));
+        }
+    }
+
+    @Override
+    public Node focus() {
+        return medium.node();
+    }
+
+    @Override
+    public void close() {
+        frame.stop();
+        source.cancel();
+        medium.close();
+    }
+
+    @Override
+    public void begin(boolean erases, double width, Point point) {
+        Inking at = inking;
+        if (at == null) {
+            Sheet sheet = past.now();
+            at = new Inking(pen, Paper.of(port, sheet.background()), sheet.background());
+            sheet.strokes().forEach(at::draw);
+            inking = at;
+        }
+        at.begin(erases, width);
+        move(point);
+    }
+
+    @Override
+    public void move(Point point) {
+        if (inking != null) {
+            inking.add(point);
+            frame.start();
+        }
+    }
+
+    @Override
+    public void end(Stroke stroke) {
+        frame.stop();
+        if (inking != null) {
+            inking.end();
+        }
+        past.change(past.now().with(stroke));
+        follow();
+        tools.refresh();
+    }
+
+    PictureSource source() {
+        return source;
+    }
+
+    Past<Sheet> past() {
+        return past;
+    }
+
+    void undo() {
+        past.undo();
+        show();
+    }
+
+    void redo() {
+        past.redo();
+        show();
+    }
+
+    void clear() {
+        source.cancel();
+        if (!past.now().isEmpty()) {
+            change(Sheet.EMPTY);
+        }
+    }
+
+    private void take(Picture picture) {
+        change(new Sheet(picture, List.of()));
+    }
+
+    private void change(Sheet sheet) {
+        past.change(sheet);
+        show();
+    }
+
+    /// Shows the sheet and holds its picture.
+    private void show() {
+        frame.stop();
+        inking = null;
+        Sheet sheet = past.now();
+        Paper paper = Paper.of(port, sheet.background());
+        medium.show(sheet, paper);
+        hold(Inking.picture(pen, paper, sheet));
+        tools.refresh();
+    }
+
+    /// Holds the picture of the stroke under way.
+    private void follow() {
+        if (inking != null) {
+            hold(inking.picture());
+        }
+    }
+
+    private void hold(@Nullable Picture picture) {
+        Picture before = held.get();
+        boolean same = picture != null && before != null && before.equals(picture);
+        if (!same || held.problemProperty().get() != null) {
+            held.put(picture);
+        }
+        describe();
+    }
+
+    private void busy(boolean reading) {
+        if (reading) {
+            caption.set("Reading…");
+        } else {
+            describe();
+        }
+    }
+
+    private void describe() {
+        Picture background = past.now().background();
+        caption.set(background == null ? "" : background.toString());
+        medium.describe(port.label(), held.get() instanceof Picture p ? p.toString() : "empty");
+    }
+}

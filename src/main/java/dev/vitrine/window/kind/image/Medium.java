@@ -1,0 +1,79 @@
+package dev.vitrine.window.kind.image;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The area in which an editor shows its picture: a sketchpad, or a picture with a word on what to
+/// do while there is none. It takes the keyboard.
+final class Medium {
+    private final StackPane node = new StackPane();
+    private final @Nullable SketchPad pad;
+    private final PictureView view = new PictureView();
+    private final VBox invitation = new VBox();
+
+    private Medium(@Nullable SketchPad pad) {
+        this.pad = pad;
+        node.getStyleClass().addAll("kind-image", "medium", "editable");
+        node.setFocusTraversable(true);
+        node.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        node.setOnMousePressed(e -> node.requestFocus());
+    }
+
+    /// One that is drawn on.
+    static Medium sketch(SketchPad pad) {
+        Medium medium = new Medium(pad);
+        // The pad keeps the presses it draws with, so that nothing behind it scrolls.
+        pad.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> medium.node.requestFocus());
+        medium.node.getChildren().setAll(pad);
+        return medium;
+    }
+
+    /// One that pictures are brought to.
+    static Medium picture(Runnable open) {
+        Medium medium = new Medium(null);
+        Label words = new Label("Drop or paste a picture here");
+        Button button = new Button("Open…");
+        button.getStyleClass().add("tool");
+        button.setFocusTraversable(false);
+        button.setOnAction(e -> open.run());
+        medium.invitation.getStyleClass().add("invitation");
+        medium.invitation.getChildren().setAll(new FontIcon(Feather.IMAGE), words, button);
+        medium.node.getChildren().setAll(medium.view, medium.invitation);
+        return medium;
+    }
+
+    StackPane node() {
+        return node;
+    }
+
+    /// The sketchpad; null where there is none.
+    @Nullable SketchPad pad() {
+        return pad;
+    }
+
+    void show(Sheet sheet, Paper paper) {
+        if (pad != null) {
+            pad.show(sheet, paper);
+        } else {
+            view.show(sheet.background());
+            invitation.setVisible(sheet.isEmpty());
+        }
+    }
+
+    /// What a screen reader says.
+    void describe(String label, String content) {
+        node.setAccessibleText(label + ", " + content);
+    }
+
+    void close() {
+        view.forget();
+    }
+}

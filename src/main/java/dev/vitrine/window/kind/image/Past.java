@@ -1,0 +1,57 @@
+package dev.vitrine.window.kind.image;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// What was there before, for undo and redo.
+///
+/// @param <T> an immutable state
+final class Past<T> {
+    private static final int MOST = 200;
+
+    private final Deque<T> before = new ArrayDeque<>();
+    private final Deque<T> after = new ArrayDeque<>();
+    private T now;
+
+    Past(T first) {
+        now = first;
+    }
+
+    T now() {
+        return now;
+    }
+
+    /// A new state; what was undone is gone.
+    void change(T next) {
+        before.push(now);
+        if (before.size() > MOST) {
+            before.removeLast();
+        }
+        after.clear();
+        now = next;
+    }
+
+    boolean canUndo() {
+        return !before.isEmpty();
+    }
+
+    boolean canRedo() {
+        return !after.isEmpty();
+    }
+
+    /// Goes one state back where there is one.
+    void undo() {
+        if (canUndo()) {
+            after.push(now);
+            now = before.pop();
+        }
+    }
+
+    /// Goes one state forth where there is one.
+    void redo() {
+        if (canRedo()) {
+            before.push(now);
+            now = after.pop();
+        }
+    }
+}

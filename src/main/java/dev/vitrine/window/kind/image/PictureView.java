@@ -1,0 +1,114 @@
+package dev.vitrine.window.kind.image;
+
+import dev.vitrine.kind.image.Picture;
+import dev.vitrine.window.FxPictures;
+import dev.vitrine.window.FxThread;
+
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+import org.jspecify.annotations.Nullable;
+
+/// A picture fitted into whatever room there is, its shape kept.
+///
+/// A picture much larger than its room is shrunk by means of areas, in the background where it has
+/// many pixels; one much smaller is shown as the squares it is made of.
+public final class PictureView extends Region {
+    /// From this magnification on pixels have sharp edges.
+    static final double CRISP = 4;
+
+    /// Rounded corners, as those of a small control.
+    private static final double CORNER = 8;
+
+    /// Pictures of no more pixels are shrunk at once, which takes a few milliseconds.
+    private static final int QUICK = 512 * 512;
+
+    /// A shrunk picture has two pixels for each of the layout's, for screens and snapshots of that
+    /// scale.
+    private static final int DENSITY = 2;
+
+    private final ImageView view = new ImageView();
+    private @Nullable Picture picture;
+    private @Nullable Picture made;
+    private int wantedWidth;
+    private long request;
+
+    public PictureView() {
+        getStyleClass().add("picture");
+        Rectangle corners = new Rectangle();
+        corners.setArcWidth(2 * CORNER);
+        corners.setArcHeight(2 * CORNER);
+        corners.widthProperty().bind(widthProperty());
+        corners.heightProperty().bind(heightProperty());
+        setClip(corners);
+        getChildren().add(view);
+    }
+
+    /// Shows a picture; null shows none.
+    public void show(@Nullable Picture shown) {
+        picture = shown;
+        if (shown == null) {
+            forget();
+        }
+        requestLayout();
+    }
+
+    /// Lets go of the picture and of what the background still makes of it.
+    public void forget() {
+        request++;
+        picture = null;
+        made = null;
+        view.setImage(null);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Picture shown = picture;
+        if (shown == null || getWidth() <= 0 || getHeight() <= 0) {
+            return;
+        }
+        double scale = Math.min(getWidth() / shown.width(), getHeight() / shown.height());
+        double width = snapSizeX(shown.width() * scale);
+        double height = snapSizeY(shown.height() * scale);
+        view.setFitWidth(width);
+        view.setFitHeight(height);
+        view.setSmooth(scale < CRISP);
+        view.relocate(
+                snapPositionX((getWidth() - width) / 2), snapPositionY((getHeight() - height) / 2));
+        make(shown, (int) Math.ceil(width * DENSITY), (int) Math.ceil(height * DENSITY));
+    }
+
+    private void make(Picture shown, int width, int height) {
+        boolean whole = shown.width() <= width;
+        int columns = whole ? shown.width() : width;
+        int rows = whole ? shown.height() : Math.max(1, Math.min(height, shown.height()));
+        // While a window is being resized an image of roughly the right size will do.
+        boolean fits =
+                wantedWidth == columns
+                        || !whole && wantedWidth > columns && wantedWidth <= 2 * columns;
+        if (made == shown && fits) {
+            return;
+        }
+        made = shown;
+        wantedWidth = columns;
+        long mine = ++request;
+        if ((long) shown.width() * shown.height() <= QUICK) {
+            view.setImage(image(shown, columns, rows));
+        } else {
+            FxThread.background(
+                    () -> image(shown, columns, rows),
+                    image -> {
+                        if (mine == request) {
+                            view.setImage(image);
+                        }
+                    },
+                    e -> {});
+        }
+    }
+
+    private static Image image(Picture shown, int columns, int rows) {
+        return FxPictures.image(columns == shown.width() ? shown : Resize.to(shown, columns, rows));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vitrine.window.kind.tensor;
+
+import dev.vitrine.tensor.ElementType;
+import dev.vitrine.tensor.Tensor;
+import dev.vitrine.window.kind.NumberText;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// The first elements of a tensor as a person reads them: a few rows of its innermost dimension.
+final class Lists {
+    private static final int ROWS = 4;
+    private static final int COLUMNS = 8;
+
+    private Lists() {}
+
+    static String first(Tensor tensor) {
+        long[] shape = tensor.shape();
+        int columns = shape.length == 0 ? 1 : (int) shape[shape.length - 1];
+        if (tensor.size() == 0) {
+            return "no elements";
+        }
+        int rows = tensor.size() / columns;
+        String lines =
+                IntStream.range(0, Math.min(rows, ROWS))
+                        .mapToObj(r -> row(tensor, r * columns, columns))
+                        .collect(Collectors.joining("\n"));
+        return rows > ROWS ? lines + "\n…" : lines;
+    }
+
+    private static String row(Tensor tensor, int from, int columns) {
+        String values =
+                IntStream.range(0, Math.min(columns, COLUMNS))
+                        .mapToObj(c -> element(tensor, from + c))
+                        .collect(Collectors.joining("  "));
+        return columns > COLUMNS ? values + "  …" : values;
+    }
+
+    private static String element(Tensor tensor, int index) {
+        if (tensor.type() == ElementType.STRING) {
+            return '"' + tensor.strings().get(index) + '"';
+        }
+        if (tensor.type() == ElementType.BOOL) {
+            return tensor.number(index) == 0 ? "false" : "true";
+        }
+        return tensor.type().isInteger()
+                ? Long.toString(tensor.whole(index))
+                : NumberText.brief(tensor.number(index));
+    }
+}

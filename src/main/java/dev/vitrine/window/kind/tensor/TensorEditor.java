@@ -1,0 +1,236 @@
+package dev.vitrine.window.kind.tensor;
+
+import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.tensor.TensorKind;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.tensor.Shape;
+import dev.vitrine.tensor.Tensor;
+import dev.vitrine.window.Desktop;
+import dev.vitrine.window.FxThread;
+import dev.vitrine.window.Offer;
+import dev.vitrine.window.kind.Editor;
+import dev.vitrine.window.kind.FileAccess;
+import dev.vitrine.window.kind.Held;
+import dev.vitrine.window.kind.Tools;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// An area for a tensor's JSON, or a `.npy` or `.json` file, with the statistics of what was
+/// understood.
+///
+/// Long JSON never enters the area, which would take seconds to show it: it is read in the
+/// background, and the area says what came of it.
+final class TensorEditor implements Editor<Tensor> {
+    /// Characters that the area shows without delay.
+    private static final int LONG = 20_000;
+
+    /// Elements whose JSON the area shows.
+    private static final int FEW = 1_000;
+
+    private static final List<String> FILES = List.of("npy", "json");
+
+    private final Port port;
+    private final Desktop desktop;
+    private final Held<Tensor> held;
+    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
+    private final TextArea area = new TextArea();
+    private final StatisticsRow statistics = new StatisticsRow();
+    private final VBox node = new VBox(area, statistics);
+    private final List<Node> tools;
+    private final Figured.Desk desk = new Figured.Desk(this::figured);
+    private boolean showing;
+    private long request;
+
+    TensorEditor(Port port, Desktop desktop) {
+        this.port = port;
+        this.desktop = desktop;
+        this.held = new Held<>(new TensorKind(), port);
+        node.getStyleClass().add("kind-tensor");
+        area.getStyleClass().add("mono");
+        area.setWrapText(true);
+        area.setPrefRowCount(5);
+        area.setAccessibleText(port.label());
+        area.setTextFormatter(new TextFormatter<String>(this::admit));
+        area.textProperty().subscribe(this::typed);
+        Button zeros = Tools.button("Zeros", this::zeros);
+        zeros.setDisable(TensorKind.shape(port).isEmpty());
+        tools =
+                List.of(
+                        Tools.button("Open…", this::open),
+                        Tools.button("Paste", () -> take(desktop.clipboard())),
+                        zeros);
+        desktop.onDrop(node, this::wants, this::take);
+        held.valueProperty().subscribe(desk::take);
+        set(held.standard());
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public List<Node> tools() {
+        return tools;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Tensor> valueProperty() {
+        return held.valueProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return held.problemProperty();
+    }
+
+    @Override
+    public ReadOnlyStringProperty captionProperty() {
+        return caption.getReadOnlyProperty();
+    }
+
+    @Override
+    public void set(@Nullable Tensor value) {
+        request++;
+        boolean few = value != null && value.size() <= FEW;
+        write(few && value != null ? TensorText.of(port, value) : "");
+        area.setPromptText(
+                value == null || few
+                        ? TensorText.of(port, sample())
+                        : value.form() + ", too long to show; type to replace it");
+        held.put(value);
+        describe();
+    }
+
+    @Override
+    public Node focus() {
+        return area;
+    }
+
+    @Override
+    public void close() {
+        request++;
+        desk.take(null);
+    }
+
+    /// Takes long text aside before the area has to show it.
+    private TextFormatter.Change admit(TextFormatter.Change change) {
+        if (showing || change.getText().length() <= LONG) {
+            return change;
+        }
+        String text = change.getText();
+        background(() -> new TensorKind().decode(port, new Raw.Text(text)));
+        int at = change.getRangeStart();
+        change.setText("");
+        change.setRange(at, at);
+        change.selectRange(at, at);
+        return change;
+    }
+
+    private void typed(String text) {
+        if (showing) {
+            return;
+        }
+        request++;
+        if (text.isBlank()) {
+            held.put(null);
+        } else {
+            held.read(new Raw.Text(text));
+        }
+        describe();
+    }
+
+    private void zeros() {
+        set(new TensorKind().example(port));
+    }
+
+    private void open() {
+        desktop.chooseFile(
+                        "Open a tensor",
+                        List.of(
+                                new Desktop.Filter(
+                                        "Tensors", FILES.stream().map("*."::concat).toList()),
+                                Desktop.Filter.ALL))
+                .ifPresent(this::read);
+    }
+
+    private boolean wants(Offer offer) {
+        return !offer.files().isEmpty()
+                && FILES.contains(FileAccess.extension(offer.files().getFirst().toString()));
+    }
+
+    private void take(Offer offer) {
+        if (!offer.files().isEmpty()) {
+            read(offer.files().getFirst());
+        } else {
+            String text = offer.text().orElse("");
+            background(() -> new TensorKind().decode(port, new Raw.Text(text)));
+        }
+    }
+
+    private void read(Path file) {
+        background(() -> new TensorKind().decode(port, FileAccess.read(port, file)));
+    }
+
+    private void background(Callable<Tensor> work) {
+        long mine = ++request;
+        caption.set("Reading…");
+        FxThread.background(
+                work,
+                tensor -> {
+                    if (mine == request) {
+                        set(tensor);
+                    }
+                },
+                e -> {
+                    if (mine == request) {
+                        failed(e);
+                    }
+                });
+    }
+
+    private void failed(ProblemException e) {
+        held.complain(e);
+        describe();
+    }
+
+    private void write(String text) {
+        showing = true;
+        area.setText(text);
+        showing = false;
+    }
+
+    private void figured(@Nullable Figured figured) {
+        statistics.show(figured == null ? null : figured.statistics().orElse(null));
+    }
+
+    private void describe() {
+        Tensor value = held.get();
+        caption.set(
+                value != null
+                        ? value.form()
+                        : TensorKind.elementType(port)
+                                + TensorKind.shape(port).map(Shape::toString).orElse(""));
+    }
+
+    /// A short tensor in the port's form, as a hint.
+    private Tensor sample() {
+        Tensor zeros = new TensorKind().example(port);
+        return zeros.size() <= FEW ? zeros : Tensor.of(new float[2], 2);
+    }
+}
