@@ -5,6 +5,7 @@ import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.Runner;
+import dev.vitrine.shot.Shot;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
@@ -56,7 +57,17 @@ public final class Vitrine {
 
         @Override
         public byte[] shot(Model model, Runner runner, Cli.Picture picture) {
-            throw notYet("the picture");
+            return Shot.png(model, runner, options(picture));
+        }
+
+        private static Shot.Options options(Cli.Picture picture) {
+            Shot.Options standard = Shot.Options.STANDARD;
+            return new Shot.Options(
+                    picture.size().map(Cli.Size::width).orElse(standard.width()),
+                    picture.size().map(Cli.Size::height).orElse(standard.height()),
+                    picture.scale().orElse(standard.scale()),
+                    picture.dark(),
+                    picture.example());
         }
 
         private static ProblemException notYet(String face) {

@@ -81,10 +81,15 @@ final class Options {
     }
 
     /// The number of the example that was picked, from 1.
+    static OptionalInt example(ParseResult result) {
+        return whole(result, EXAMPLE, 1, Integer.MAX_VALUE);
+    }
+
+    /// The number of the example that was picked, from 1.
     ///
     /// @throws dev.vitrine.signature.ProblemException where the model has no such example
     static OptionalInt example(ParseResult result, Model model) {
-        OptionalInt number = whole(result, EXAMPLE, 1, Integer.MAX_VALUE);
+        OptionalInt number = example(result);
         int there = model.signature().examples().size();
         if (number.isPresent() && number.getAsInt() > there) {
             throw Parser.usage(

@@ -26,19 +26,23 @@ final class PortHelp {
                 : "FILE";
     }
 
-    /// Label, help, kind, bounds and default.
-    static String text(Port port) {
+    /// Label, help, kind, bounds, and the default of an input.
+    static String input(Port port) {
+        String text = output(port);
+        if (port.standard() != null) {
+            return "%s Default: %s".formatted(text, sentence(plain(Json.of(port.standard()))));
+        }
+        return port.required() ? text + " Required." : text;
+    }
+
+    /// Label, help, kind and bounds.
+    static String output(Port port) {
         List<String> parts = new ArrayList<>();
         parts.add(sentence(port.label()));
         if (!port.help().isBlank()) {
             parts.add(sentence(port.help()));
         }
         parts.add("Kind: " + sentence(String.join(", ", kindAndBounds(port))));
-        if (port.standard() != null) {
-            parts.add("Default: " + sentence(plain(Json.of(port.standard()))));
-        } else if (port.required()) {
-            parts.add("Required.");
-        }
         return String.join(" ", parts);
     }
 

@@ -66,7 +66,7 @@ final class PortOptions {
     private static Stream<OptionSpec> options(Port port, List<String> names) {
         return names.stream()
                 .map(name ->
-                        Options.value(name, PortHelp.placeholder(port), PortHelp.text(port))
+                        Options.value(name, PortHelp.placeholder(port), PortHelp.input(port))
                                 .toBuilder()
                                 .hidden(!name.equals(names.getFirst()))
                                 .build());

@@ -72,10 +72,7 @@ final class ShotCommand extends PlainCommand {
             Model model = catalog.open(Options.models(options).getFirst());
             Cli.Picture picture =
                     new Cli.Picture(
-                            size,
-                            Options.positive(options, SCALE),
-                            dark,
-                            Options.example(options, model));
+                            size, Options.positive(options, SCALE), dark, Options.example(options));
             Output.write(file, session.faces().shot(model, runner, picture));
             return Cli.DONE;
         }

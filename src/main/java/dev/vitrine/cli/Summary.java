@@ -25,15 +25,15 @@ final class Summary {
         add(lines, "Task: ", signature.task());
         add(lines, "Licence: ", signature.licence());
         lines.add("Inputs:");
-        signature.inputs().forEach(port -> port(lines, port, model));
+        signature.inputs().forEach(port -> port(lines, port, PortHelp.input(port), model));
         lines.add("Outputs:");
-        signature.outputs().forEach(port -> port(lines, port, model));
+        signature.outputs().forEach(port -> port(lines, port, PortHelp.output(port), model));
         lines.add("Examples: " + signature.examples().size());
         return lines;
     }
 
-    private static void port(List<String> lines, Port port, Model model) {
-        lines.add("  %s: %s".formatted(port.name(), PortHelp.text(port)));
+    private static void port(List<String> lines, Port port, String text, Model model) {
+        lines.add("  %s: %s".formatted(port.name(), text));
         Optional.ofNullable(port.tensor())
                 .ifPresent(binding -> add(lines, "      Tensor: ", declared(binding, model)));
         add(lines, "      ", port.because());

@@ -316,7 +316,7 @@ class CliTest {
                 "--scale=NaN",
                 "--scale=-1",
                 "--theme=blue",
-                "--example=9",
+                "--example=0",
                 "--size=100000x5"
             })
     void shotRefusesWhatCannotBeDrawn(String option) {
