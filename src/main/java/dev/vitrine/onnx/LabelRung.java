@@ -34,8 +34,9 @@ final class LabelRung implements Rung {
         if (names.isPresent()) {
             return Optional.of(named(clue, names.get()));
         }
-        boolean few = classes.size() >= 2 && classes.size() < MANY;
-        return few && shape.rank() == 2 ? nameless(clue, classes.size()) : Optional.empty();
+        return classes.size() >= 2 && shape.rank() == 2
+                ? nameless(clue, classes.size())
+                : Optional.empty();
     }
 
     private static Port rows(Clue clue) {
@@ -64,12 +65,13 @@ final class LabelRung implements Rung {
     /// Scores whose classes nobody names: numbered.
     private static Optional<Port> nameless(Clue clue, long classes) {
         Scores scores = Scores.of(clue);
+        boolean many = classes >= MANY;
         String why;
-        if (clue.isNamed(SCORES) || scores.isConfidence()) {
+        if (scores.isConfidence() || clue.isNamed(SCORES) && !many) {
             why =
-                    "%s looks like one score for each of %d classes, which are numbered because nothing names them: put the names into a file labels.txt beside the model, one on each line."
-                            .formatted(clue.form(), classes);
-        } else if (isOnlyAnswer(clue)) {
+                    "%s looks like one score for each of %d classes, which are numbered because nothing names them: put the names into a file labels.txt beside the model, one on each line.%s"
+                            .formatted(clue.form(), classes, misfit(clue));
+        } else if (isOnlyAnswer(clue) && !many) {
             why =
                     "%s may be one score for each of %d classes, as the only answer to a picture or text mostly is; its name does not say so. Where it is something else, use the kind tensor."
                             .formatted(clue.form(), classes);
@@ -77,6 +79,14 @@ final class LabelRung implements Rung {
             return Optional.empty();
         }
         return Optional.of(clue.port("label", scores.processing(), why + " " + scores.because()));
+    }
+
+    /// A list of another length is more likely wrong than foreign, so it is spoken of.
+    private static String misfit(Clue clue) {
+        return clue.neighbours().names().stream()
+                .findFirst()
+                .map(n -> " The %d names %s do not fit.".formatted(n.names().size(), n.where()))
+                .orElse("");
     }
 
     private static boolean isOnlyAnswer(Clue clue) {

@@ -15,7 +15,9 @@ final class NodeReader {
     /// What ONNX calls its own operators, beside the empty text.
     private static final String OWN_DOMAIN = "ai.onnx";
 
-    private static final String CLASS_STRINGS = "classlabels_strings";
+    /// Of classifiers and ZipMap, and of OneHotEncoder.
+    private static final List<String> CLASS_STRINGS =
+            List.of("classlabels_strings", "cats_strings");
 
     /// Of TreeEnsembleClassifier, LinearClassifier and SVMClassifier (`classlabels_ints`), and of
     /// ZipMap (`classlabels_int64s`).
@@ -30,7 +32,7 @@ final class NodeReader {
     /// @param operator its kind, with its domain where that is not ONNX's own
     /// @param inputs the values it takes
     /// @param outputs the values it gives
-    /// @param classes the class names it carries, mostly none
+    /// @param classes the names of classes or categories that it carries, mostly none
     /// @param constant the element that a Constant holds where it holds few
     record Node(
             String operator,
@@ -101,7 +103,7 @@ final class NodeReader {
                     }
                 }
                 case 9 -> {
-                    if (read.name.equals(CLASS_STRINGS) && classes.size() < MAX_CLASSES) {
+                    if (CLASS_STRINGS.contains(read.name) && classes.size() < MAX_CLASSES) {
                         classes.add(wire.text(MAX_CLASS_BYTES));
                     } else {
                         wire.rest();

@@ -2,6 +2,7 @@ package dev.vitrine.onnx;
 
 import dev.vitrine.signature.Port;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,16 @@ import java.util.regex.Pattern;
 /// An input of a picture's shape: an image.
 final class PictureInRung implements Rung {
     private static final Pattern BGR = Pattern.compile("bgr");
+
+    private static final String NAMED = " is named and shaped like %s.";
+    private static final String SHAPED =
+            " is shaped like %s, though its name does not say so; where it is something else, use"
+                    + " the kind tensor.";
+    private static final String ALPHA =
+            "The fourth channel is taken for transparency and scaled as the colours are.";
+    private static final String MNIST_GROUND =
+            "Grey pictures of this size are nearly always light on dark, as MNIST's are, so one on"
+                    + " a light ground is inverted.";
 
     /// The size of MNIST's pictures and of the sets made in its form.
     private static final long MNIST = 28;
@@ -33,23 +44,19 @@ final class PictureInRung implements Rung {
             words.put("size", List.of(shape.height().size(), shape.width().size()));
         }
         words.put("range", values.range());
-        StringBuilder because =
-                new StringBuilder(
-                        "%s is %s %s. %s"
-                                .formatted(
-                                        clue.form(),
-                                        PictureShape.isNamed(clue)
-                                                ? "named and shaped like"
-                                                : "shaped like",
-                                        shape.words(),
-                                        values.because()));
-        if (isMnist(shape)) {
-            words.put("background", "dark");
-            because.append(
-                    " Grey pictures of this size are nearly always light on dark, as MNIST's are,"
-                            + " so one on a light ground is inverted.");
+        List<String> because = new ArrayList<>();
+        because.add(
+                clue.form()
+                        + (PictureShape.isNamed(clue) ? NAMED : SHAPED).formatted(shape.words()));
+        because.add(values.because());
+        if (shape.channels() == 4) {
+            because.add(ALPHA);
         }
-        Port port = clue.port("image", words, because.toString());
+        if (isMnist(clue, shape)) {
+            words.put("background", "dark");
+            because.add(MNIST_GROUND);
+        }
+        Port port = clue.port("image", words, String.join(" ", because));
         return isDrawn(shape)
                 ? port.withOptions(Map.of("sources", List.of("draw", "file", "paste")))
                 : port;
@@ -67,8 +74,9 @@ final class PictureInRung implements Rung {
         return format.startsWith("bgr") || clue.isNamed(BGR) ? "bgr" : "rgb";
     }
 
-    private static boolean isMnist(PictureShape shape) {
-        return shape.channels() == 1
+    private static boolean isMnist(Clue clue, PictureShape shape) {
+        return clue.file().inputs().size() == 1
+                && shape.channels() == 1
                 && shape.height().size() == MNIST
                 && shape.width().size() == MNIST;
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param because a sentence
 record Scores(boolean softmax, boolean isConfidence, String because) {
     private static final Pattern CONFIDENCES = Pattern.compile("prob|softmax|sigmoid|confidence");
+    private static final String CLASSIFIERS = "ai.onnx.ml.";
     private static final Pattern LOGITS = Pattern.compile("logit");
 
     /// Ends of a graph that leave sums of products, which may have any sign and size.
@@ -37,6 +38,13 @@ record Scores(boolean softmax, boolean isConfidence, String because) {
     /// Reads the end of the graph and, where that does not tell, the name.
     static Scores of(Clue clue) {
         String operator = clue.operator();
+        if (operator.startsWith(CLASSIFIERS)) {
+            return new Scores(
+                    false,
+                    true,
+                    "The graph ends in %s, which mostly gives confidences, so they are shown as they are."
+                            .formatted(operator.substring(CLASSIFIERS.length())));
+        }
         if (makesConfidences(operator)) {
             return new Scores(
                     false,
@@ -71,8 +79,6 @@ record Scores(boolean softmax, boolean isConfidence, String because) {
     /// theirs.
     private static boolean makesConfidences(String operator) {
         String name = operator.toLowerCase(Locale.ROOT);
-        return name.contains("softmax") && !name.contains("log")
-                || name.contains("sigmoid")
-                || operator.startsWith("ai.onnx.ml.");
+        return name.contains("softmax") && !name.contains("log") || name.contains("sigmoid");
     }
 }

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 ///   as `ai.onnx.ml.ZipMap`
 /// @param constant the constant it computes with, such as the 255 of a division; the first of them
 ///   where there is one for each channel
-/// @param classes the class names that a classifier or ZipMap carries; empty where it has none
+/// @param classes the class names of a classifier or ZipMap, or the words that OneHotEncoder knows;
+///   empty where it has none
 public record Step(String operator, OptionalDouble constant, List<String> classes) {
     public Step {
         classes = List.copyOf(classes);

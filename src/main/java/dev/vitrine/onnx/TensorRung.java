@@ -3,6 +3,7 @@ package dev.vitrine.onnx;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.ElementType;
+import dev.vitrine.tensor.Shape;
 
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ final class TensorRung implements Rung {
             Pattern.compile("input_ids|token|attention_mask|decoder_ids");
     private static final Pattern STATE =
             Pattern.compile("past|present|cache|state|hidden|memory|(^|_)[hc](n|0|_in|_out)?$");
+    private static final Pattern VECTORS =
+            Pattern.compile("last_hidden|pooler|embed|feature|sentence|vector");
 
     @Override
     public Optional<Port> guess(Clue clue) {
@@ -33,14 +36,30 @@ final class TensorRung implements Rung {
             return plain
                     + "its name speaks of a tokenizer's numbers, which text has to become before.";
         }
+        if (clue.isOutput() && clue.isNamed(VECTORS)) {
+            return plain + "its name speaks of numbers that stand for the input.";
+        }
         if (clue.isNamed(STATE)) {
-            return plain + "its name speaks of a state that runs hand on to each other.";
+            return plain + "its name speaks of a state that one run hands to the next.";
         }
         if (clue.isNamed(SOUND)) {
             return plain + "its name speaks of sound, but not of its rate and form.";
         }
+        if (clue.isOutput() && isRow(clue)) {
+            return plain
+                    + "it may be the scores of classes, then put their names into a file labels.txt"
+                    + " beside the model, one on each line; or numbers that stand for the input.";
+        }
         return clue.isRanked()
                 ? plain + "nothing about it says what it means."
                 : plain + "the file does not even say how many dimensions it has.";
+    }
+
+    private static boolean isRow(Clue clue) {
+        Shape shape = clue.tensor().shape();
+        return clue.tensor().type().isFloating()
+                && shape.rank() == 2
+                && Clue.isBatch(shape.at(0))
+                && shape.at(1).size() > 1;
     }
 }

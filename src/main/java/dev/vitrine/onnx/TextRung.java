@@ -1,21 +1,41 @@
 package dev.vitrine.onnx;
 
+import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.ElementType;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// One string for each row, in or out: text.
 final class TextRung implements Rung {
+    /// Turns a word into its number among those it knows, and any other into none of them.
+    private static final String LOOK_UP = "ai.onnx.ml.OneHotEncoder";
+
     @Override
     public Optional<Port> guess(Clue clue) {
-        return clue.tensor().type() == ElementType.STRING && clue.isSingle()
-                ? Optional.of(
-                        clue.port(
-                                "text",
-                                Map.of(),
-                                "%s is one string, so it is text.".formatted(clue.form())))
-                : Optional.empty();
+        if (clue.tensor().type() != ElementType.STRING || !clue.isSingle()) {
+            return Optional.empty();
+        }
+        String text = "%s is one string, so it is text.".formatted(clue.form());
+        List<String> words = wordsItKnows(clue);
+        return Optional.of(
+                words.isEmpty()
+                        ? clue.port("text", Map.of(), text)
+                        : clue.port(
+                                        "text",
+                                        Map.of(),
+                                        text
+                                                + " The graph first looks it up among the words"
+                                                + " that it knows, so only those are taken.")
+                                .withLimits(Limits.NONE.withChoices(List.copyOf(words))));
+    }
+
+    private static List<String> wordsItKnows(Clue clue) {
+        Step first = clue.file().firstSteps().get(clue.value().name());
+        return clue.isOutput() || first == null || !first.operator().equals(LOOK_UP)
+                ? List.of()
+                : first.classes();
     }
 }

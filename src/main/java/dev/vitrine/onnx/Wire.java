@@ -20,6 +20,10 @@ final class Wire {
 
     private static final long MAX_FIELDS = 50_000_000;
     private static final long MAX_KEPT_BYTES = 64L << 20;
+
+    /// No file is a petabyte long; a length beyond that is damage, not what was cut off.
+    private static final long MAX_LENGTH = 1L << 50;
+
     private static final int MAX_NAME_BYTES = 64 << 10;
 
     /// Small, because a large one would read again much of what a seek has just saved.
@@ -223,25 +227,20 @@ final class Wire {
     private long delimited() throws IOException {
         take(DELIMITED);
         long length = varint();
-        if (length < 0) {
-            throw new MalformedException("a negative length");
+        if (length < 0 || length > MAX_LENGTH) {
+            throw new MalformedException("a length of %d".formatted(length));
         }
-        // A length near Long.MAX_VALUE would turn the sum negative.
-        return length > size ? cutOff(size + 1) : within(position() + length);
+        return within(position() + length);
     }
 
     private long within(long offset) throws IOException {
         if (offset > size) {
-            return cutOff(offset);
+            throw new CutOffException(offset);
         }
         if (offset > end) {
             throw new MalformedException("a field runs over the end of its message");
         }
         return offset;
-    }
-
-    private static long cutOff(long needed) throws CutOffException {
-        throw new CutOffException(needed);
     }
 
     private void take(int type) throws MalformedException {

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,13 +174,14 @@ public final class TensorKind implements Kind<Tensor> {
 
     /// The options of a port that holds tensors of this type and shape.
     public static Map<String, Object> options(ElementType type, Shape shape) {
-        return Map.of(
-                "type",
-                type.text(),
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("type", type.text());
+        options.put(
                 "shape",
                 shape.dimensions().stream()
                         .map(d -> d.isFree() ? (Object) d.name() : (Object) d.size())
                         .toList());
+        return options;
     }
 
     /// The element type a port takes; `float32` where it does not say.
