@@ -26,7 +26,7 @@ record ClassNames(String where, List<String> names) {
     /// One member of a list or dictionary as Python prints it, such as `0: 'person'`.
     private static final Pattern PYTHON =
             Pattern.compile(
-                    "(?:(\\d+)\\s*:\\s*)?(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\")");
+                    "(?:(\\d{1,9})\\s*:\\s*)?(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\")");
 
     ClassNames {
         names = List.copyOf(names);
@@ -47,7 +47,10 @@ record ClassNames(String where, List<String> names) {
 
     /// Names in a metadata property: JSON, a list or dictionary as Python prints it, or lines.
     static Optional<ClassNames> ofProperty(String property, String text) {
-        List<String> names = json(text).or(() -> python(text)).orElseGet(() -> plain(text));
+        List<String> names =
+                text.strip().startsWith("[") || text.strip().startsWith("{")
+                        ? json(text).or(() -> python(text.strip())).orElse(List.of())
+                        : plain(text);
         return names.size() < 2
                 ? Optional.empty()
                 : Optional.of(
@@ -88,22 +91,17 @@ record ClassNames(String where, List<String> names) {
     }
 
     private static Optional<List<String>> python(String text) {
-        String body = text.strip();
-        boolean dictionary = body.startsWith("{") && body.endsWith("}");
-        if (!dictionary && !(body.startsWith("[") && body.endsWith("]"))) {
+        List<MatchResult> members = PYTHON.matcher(text).results().toList();
+        boolean dictionary = text.startsWith("{");
+        if (members.stream().anyMatch(m -> dictionary == (m.group(1) == null))) {
             return Optional.empty();
         }
         TreeMap<Long, String> byNumber = new TreeMap<>();
-        PYTHON.matcher(body)
-                .results()
-                .forEach(m -> {
-                    String name = m.group(2) == null ? m.group(3) : m.group(2);
-                    long number =
-                            dictionary && m.group(1) != null && m.group(1).length() < 10
-                                    ? Long.parseLong(m.group(1))
-                                    : byNumber.size();
-                    byNumber.put(number, name.replaceAll("\\\\(.)", "$1"));
-                });
+        for (MatchResult m : members) {
+            String name = m.group(2) == null ? m.group(3) : m.group(2);
+            long number = dictionary ? Long.parseLong(m.group(1)) : byNumber.size();
+            byNumber.put(number, name.replaceAll("\\\\(.)", "$1"));
+        }
         return inOrder(byNumber);
     }
 

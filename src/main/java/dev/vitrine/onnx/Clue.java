@@ -36,8 +36,9 @@ record Clue(
     /// @param processing the words of its binding
     /// @param because why it is of this kind, in sentences
     Port port(String kind, Map<String, Object> processing, String because) {
+        String label = Port.labelOf(PortNames.bare(value.name()));
         return Port.of(portName, kind)
-                .withLabel(Port.labelOf(PortNames.bare(value.name())))
+                .withLabel(label.isBlank() ? Port.labelOf(portName) : label)
                 .withHelp(value.doc().strip())
                 .withTensor(Binding.of(tensor.name(), processing))
                 .withBecause(because);

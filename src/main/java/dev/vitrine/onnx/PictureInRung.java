@@ -20,6 +20,9 @@ final class PictureInRung implements Rung {
                     + " the kind tensor.";
     private static final String ALPHA =
             "The fourth channel is taken for transparency and scaled as the colours are.";
+    private static final String FREE_SIZE =
+            "The picture goes in at its own size; where a run fails, give one whose sides are"
+                    + " multiples of 32, which many networks want.";
     private static final String MNIST_GROUND =
             "Grey pictures of this size are nearly always light on dark, as MNIST's are, so one on"
                     + " a light ground is inverted.";
@@ -49,6 +52,9 @@ final class PictureInRung implements Rung {
                 clue.form()
                         + (PictureShape.isNamed(clue) ? NAMED : SHAPED).formatted(shape.words()));
         because.add(values.because());
+        if (shape.height().isFree() && shape.width().isFree()) {
+            because.add(FREE_SIZE);
+        }
         if (shape.channels() == 4) {
             because.add(ALPHA);
         }

@@ -31,7 +31,9 @@ final class TensorRung implements Rung {
     }
 
     private static String because(Clue clue) {
-        String plain = "%s is shown as the tensor it is: ".formatted(clue.form());
+        String plain =
+                "%s is %s as the tensor it is: "
+                        .formatted(clue.form(), clue.isOutput() ? "shown" : "taken");
         if (clue.isNamed(TOKENS) && clue.tensor().type().isInteger()) {
             return plain
                     + "its name speaks of a tokenizer's numbers, which text has to become before.";
