@@ -9,6 +9,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -104,13 +105,9 @@ final class DemoController implements AutoCloseable {
         }
     }
 
-    void run() {
+    private void run() {
         demo.run();
         form.focusOnComplaint();
-    }
-
-    void stop() {
-        demo.stop();
     }
 
     @FXML
@@ -119,8 +116,33 @@ final class DemoController implements AutoCloseable {
         form.reset();
     }
 
+    /// Does what a key of the window asks of the page.
+    ///
+    /// @return whether it asked for anything
+    boolean key(KeyEvent event) {
+        if (Keys.RUN.match(event)) {
+            run();
+        } else if (Keys.STOP.match(event) && demo.isRunning()) {
+            demo.stop();
+        } else if (Keys.CLEAR.match(event)) {
+            clear();
+        } else if (Keys.NEXT_EXAMPLE.match(event)) {
+            nextExample();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /// Gives a dropped picture to the first input that takes one.
+    ///
+    /// @return whether it was a picture, and an input took it
+    boolean takePicture(Offer offer) {
+        return form.takePicture(offer);
+    }
+
     /// Goes to the example after the one that is shown, and from the last to the first.
-    void nextExample() {
+    private void nextExample() {
         int count = demo.model().signature().examples().size();
         if (count > 0) {
             demo.example(demo.exampleProperty().get() % count + 1);

@@ -1,5 +1,6 @@
 package dev.vitrine.window;
 
+import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.kind.Editor;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /// The inputs of a demo, one editor each, kept at the values of its view model.
 final class InputForm implements AutoCloseable {
+    private static final ImageKind IMAGES = new ImageKind();
+
     private record Asked(Port port, Editor<Object> editor, PortField field) {}
 
     private final DemoViewModel demo;
@@ -67,9 +70,21 @@ final class InputForm implements AutoCloseable {
         return nodes;
     }
 
-    /// The first input of a kind.
-    Optional<Port> first(String kind) {
-        return all.stream().map(Asked::port).filter(p -> p.kind().equals(kind)).findFirst();
+    /// Gives a picture to the first input that takes one.
+    ///
+    /// @return whether what is offered is a picture, and there is such an input
+    boolean takePicture(Offer offer) {
+        Optional<Asked> taker =
+                all.stream().filter(one -> one.port().kind().equals(IMAGES.id())).findFirst();
+        if (taker.isEmpty() || !DroppedPicture.isOne(offer)) {
+            return false;
+        }
+        Asked one = taker.get();
+        FxThread.background(
+                () -> DroppedPicture.read(one.port(), offer),
+                picture -> demo.put(one.port().name(), picture),
+                why -> one.field().complain(why.problems().getFirst()));
+        return true;
     }
 
     /// Puts every editor at the view model's value, whatever was typed into it.

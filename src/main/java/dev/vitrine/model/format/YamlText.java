@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
 ///   of the file for none
 record YamlText(Map<List<String>, String> comments) {
     private static final int WIDTH = 120;
-    private static final int COMMENT_WIDTH = 96;
 
     /// Control characters, line separators (U+0085 among them, which the engine writes as it is and
     /// reads as a space) and what cannot be seen.
@@ -126,33 +125,12 @@ record YamlText(Map<List<String>, String> comments) {
         return Optional.ofNullable(comments.get(path))
                 .map(text ->
                         text.lines()
-                                .flatMap(line -> wrapped(line).stream())
-                                .map(YamlText::comment)
+                                .map(line ->
+                                        new CommentLine(
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                " " + line.replaceAll("\\p{Cntrl}", " "),
+                                                CommentType.BLOCK))
                                 .toList());
-    }
-
-    private static CommentLine comment(String line) {
-        return new CommentLine(
-                Optional.empty(),
-                Optional.empty(),
-                " " + line.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " "),
-                CommentType.BLOCK);
-    }
-
-    /// A line broken at spaces where it is longer than a screen is wide.
-    private static List<String> wrapped(String line) {
-        List<String> lines = new ArrayList<>();
-        String rest = line.strip();
-        while (rest.length() > COMMENT_WIDTH) {
-            int space = rest.lastIndexOf(' ', COMMENT_WIDTH);
-            int end = space > 0 ? space : rest.indexOf(' ');
-            if (end < 0) {
-                break;
-            }
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).strip();
-        }
-        lines.add(rest);
-        return lines;
     }
 }

@@ -1,0 +1,94 @@
+package dev.vitrine.window;
+
+import dev.vitrine.model.Places;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Everything inside the window, put together: view models, controllers and the scene.
+final class Frame implements AutoCloseable {
+    /// What code to copy names until the endpoint has an address.
+    private static final URI UNTIL_STARTED = URI.create("http://127.0.0.1:7860");
+
+    private final Launch launch;
+    private final GalleryViewModel gallery;
+    private final WindowViewModel window;
+    private final StatusViewModel status;
+    private final StatusController statusLine;
+    private final WindowController controller;
+    private final GalleryController list;
+    private final Watchdog watchdog = new Watchdog();
+
+    /// @param look the theme; the window has a button that changes it
+    /// @param notice tells the person something in passing
+    Frame(Launch launch, Desktop desktop, ObjectProperty<Theme> look, Consumer<String> notice) {
+        this.launch = launch;
+        Background background = FxThread.BACKGROUND;
+        Optional<Path> installed = Places.here().installed().map(Path::toAbsolutePath);
+        gallery =
+                new GalleryViewModel(
+                        launch.catalog(),
+                        background,
+                        path -> installed.filter(path.toAbsolutePath()::startsWith).isPresent());
+        window =
+                new WindowViewModel(launch.catalog(), launch.runner(), background, gallery, notice);
+        status = new StatusViewModel(launch.endpoint(), background);
+        statusLine = new StatusController(status, launch.engine(), desktop);
+        ObservableValue<URI> address =
+                status.endpointProperty().map(e -> e.address().orElse(UNTIL_STARTED));
+        controller = new WindowController(window, gallery, address, look, desktop);
+        list =
+                new GalleryController(
+                        gallery, window::show, window::open, controller::chooseModel, desktop);
+        status.endpointProperty()
+                .subscribe(now -> {
+                    if (!now.failure().isEmpty()) {
+                        notice.accept(now.failure());
+                    }
+                });
+    }
+
+    /// The scene, not yet dressed in a theme.
+    Scene scene(double width, double height) {
+        Scene scene =
+                new Scene(Fxml.load("window.fxml", controller, list, statusLine), width, height);
+        scene.windowProperty().subscribe(this::title);
+        return scene;
+    }
+
+    /// Begins what takes time: lists the models, opens the first, starts the endpoint.
+    void start() {
+        watchdog.start();
+        launch.open().ifPresent(window::open);
+        gallery.refresh(window::openFirst);
+        status.start();
+        statusLine.start();
+    }
+
+    @Override
+    public void close() {
+        watchdog.close();
+        statusLine.stop();
+        controller.close();
+        window.close();
+    }
+
+    private void title(Window of) {
+        if (of instanceof Stage stage) {
+            window.pageProperty()
+                    .subscribe(page ->
+                            stage.setTitle(
+                                    page instanceof Page.Showing(DemoViewModel demo)
+                                            ? demo.model().signature().title() + " – Vitrine"
+                                            : "Vitrine"));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.vitrine.window;
+
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Model;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// The models to choose from: those of the gallery, and those the person brought. A model is read
+/// when it is first looked at, so a folder of a thousand costs what is on screen.
+final class GalleryViewModel {
+    private final Catalog catalog;
+    private final Background background;
+    private final Predicate<Path> installed;
+    private final Map<String, GalleryItem> known = new HashMap<>();
+    private final Set<String> brought = new HashSet<>();
+    private final ObservableList<GalleryItem> gallery = FXCollections.observableArrayList();
+    private final ObservableList<GalleryItem> own = FXCollections.observableArrayList();
+    private final FilteredList<GalleryItem> shownGallery = new FilteredList<>(gallery);
+    private final FilteredList<GalleryItem> shownOwn = new FilteredList<>(own);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable GalleryItem> chosen =
+            new ReadOnlyObjectWrapper<>();
+
+    /// @param installed whether a path belongs to the program's own gallery
+    GalleryViewModel(Catalog catalog, Background background, Predicate<Path> installed) {
+        this.catalog = catalog;
+        this.background = background;
+        this.installed = installed;
+        search.subscribe(words -> {
+            Predicate<GalleryItem> found = item -> item.matches(words);
+            shownGallery.setPredicate(found);
+            shownOwn.setPredicate(found);
+        });
+    }
+
+    /// The program's models that the search finds.
+    ObservableList<GalleryItem> gallery() {
+        return shownGallery;
+    }
+
+    /// The person's models that the search finds.
+    ObservableList<GalleryItem> own() {
+        return shownOwn;
+    }
+
+    /// The words to look for; all models where they are blank.
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    /// The model that is open.
+    ReadOnlyObjectProperty<@Nullable GalleryItem> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Whether the search finds nothing, though there are models.
+    boolean findsNothing() {
+        return shownGallery.isEmpty() && shownOwn.isEmpty() && !known.isEmpty();
+    }
+
+    /// Looks through the folders again.
+    ///
+    /// @param then runs once the lists are up to date
+    void refresh(Runnable then) {
+        background.work(
+                catalog::entries,
+                entries -> {
+                    take(entries);
+                    then.run();
+                },
+                why -> then.run());
+    }
+
+    /// Marks a model as the open one, and as the person's own where they brought it.
+    void choose(Model model, boolean fromOutside) {
+        if (fromOutside && model.about().origin().filter(installed).isEmpty()) {
+            brought.add(model.id());
+        }
+        refresh(() -> {
+            GalleryItem item = known.get(model.id());
+            if (item != null) {
+                show(item, model);
+            }
+            chosen.set(item);
+        });
+    }
+
+    /// Marks nothing as open.
+    void chooseNothing() {
+        chosen.set(null);
+    }
+
+    /// Reads what a list needs to show of a model, the first time it is shown.
+    void look(GalleryItem item) {
+        if (item.firstLook()) {
+            background.work(
+                    () -> face(catalog.model(item.id())),
+                    item::become,
+                    why ->
+                            item.become(
+                                    new GalleryItem.Face(
+                                            item.face().title(),
+                                            "cannot be read",
+                                            Optional.empty(),
+                                            true,
+                                            true)));
+        }
+    }
+
+    private void show(GalleryItem item, Model model) {
+        if (!item.face().read() || item.face().broken()) {
+            item.firstLook();
+            background.work(() -> face(model), item::become, why -> {});
+        }
+    }
+
+    private static GalleryItem.Face face(Model model) {
+        return new GalleryItem.Face(
+                model.signature().title(),
+                Chips.task(model.signature().task()),
+                Thumbnails.of(model).map(FxPictures::image),
+                true,
+                false);
+    }
+
+    private void take(List<Catalog.Entry> entries) {
+        gallery.setAll(items(entries, true));
+        own.setAll(items(entries, false));
+    }
+
+    private List<GalleryItem> items(List<Catalog.Entry> entries, boolean programs) {
+        return entries.stream()
+                .filter(entry -> isPrograms(entry) == programs)
+                .map(entry -> known.computeIfAbsent(entry.id(), id -> new GalleryItem(entry)))
+                .toList();
+    }
+
+    private boolean isPrograms(Catalog.Entry entry) {
+        Path path = entry.path();
+        return !brought.contains(entry.id()) && (path == null || installed.test(path));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.vitrine.window;
+
+import dev.vitrine.model.Catalog;
+import dev.vitrine.run.Runner;
+
+import java.util.Optional;
+
+/// What the window needs of the rest of the program. The window closes all of it when it closes.
+///
+/// @param catalog the models at hand
+/// @param runner runs them
+/// @param endpoint the local endpoint, not yet started
+/// @param engine what runs the networks, as a person reads it, such as `ONNX Runtime 1.29`
+/// @param open the model to begin with: a folder, an `.onnx` file or an id
+public record Launch(
+        Catalog catalog, Runner runner, EndpointLink endpoint, String engine, Optional<String> open)
+        implements AutoCloseable {
+    /// Ends all of it.
+    @Override
+    public void close() {
+        endpoint.close();
+        runner.close();
+        catalog.close();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.vitrine.window;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.shape.Circle;
+import javafx.util.Duration;
+
+import java.net.URI;
+import java.util.function.Consumer;
+
+/// The status line: binds `status.fxml` to a [StatusViewModel].
+final class StatusController {
+    private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
+    private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+    private static final Duration EVERY = Duration.seconds(2);
+
+    private final StatusViewModel status;
+    private final String engineName;
+    private final Desktop desktop;
+    private final Timeline clock;
+
+    @FXML private Circle dot;
+    @FXML private Label address;
+    @FXML private Hyperlink copyAddress;
+    @FXML private Hyperlink apiDocs;
+    @FXML private Label calls;
+    @FXML private Label engine;
+    @FXML private Label memory;
+
+    StatusController(StatusViewModel status, String engine, Desktop desktop) {
+        this.status = status;
+        this.engineName = engine;
+        this.desktop = desktop;
+        this.clock = new Timeline(new KeyFrame(EVERY, e -> status.refresh()));
+        clock.setCycleCount(Animation.INDEFINITE);
+    }
+
+    @FXML
+    private void initialize() {
+        engine.setText(engineName);
+        calls.textProperty().bind(status.callsProperty());
+        memory.textProperty().bind(status.memoryProperty());
+        status.endpointProperty().subscribe(this::show);
+    }
+
+    /// Keeps the counters up to date from now on.
+    void start() {
+        status.refresh();
+        clock.play();
+    }
+
+    void stop() {
+        clock.stop();
+    }
+
+    @FXML
+    private void copyAddress() {
+        with(uri -> desktop.copy(uri.toString()));
+    }
+
+    @FXML
+    private void openDocs() {
+        with(uri -> desktop.browse(uri.resolve("/docs")));
+    }
+
+    private void show(StatusViewModel.Endpoint now) {
+        boolean up = now.address().isPresent();
+        boolean down = !now.failure().isEmpty();
+        address.setText(
+                up
+                        ? now.address().get().toString()
+                        : down ? "Endpoint not running" : "Starting the endpoint…");
+        address.setTooltip(down ? new Tooltip(now.failure()) : null);
+        copyAddress.setVisible(up);
+        apiDocs.setVisible(up);
+        dot.pseudoClassStateChanged(UP, up);
+        dot.pseudoClassStateChanged(DOWN, down);
+    }
+
+    private void with(Consumer<URI> action) {
+        status.endpointProperty().get().address().ifPresent(action);
+    }
+}

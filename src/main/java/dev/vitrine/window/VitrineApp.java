@@ -1,0 +1,100 @@
+package dev.vitrine.window;
+
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+import org.controlsfx.control.Notifications;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+
+/// The window's program: builds the window, shows it, and only then starts what takes time.
+public final class VitrineApp extends Application {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 640;
+    private static final double LEAST_HEIGHT = 480;
+
+    private static @Nullable Launch handedOver;
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private @Nullable Frame frame;
+
+    /// Shows the window and blocks until it is closed; then lets go of everything it was handed.
+    /// Once per process, as JavaFX has it.
+    public static void show(Launch launch) {
+        handedOver = launch;
+        try {
+            Application.launch(VitrineApp.class);
+        } finally {
+            launch.close();
+        }
+    }
+
+    @Override
+    public void init() {
+        Fonts.load();
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Launch launch = Objects.requireNonNull(handedOver, "show() was not called");
+        theme.set(Theme.of(Platform.getPreferences().getColorScheme()));
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .subscribe((was, now) -> theme.set(Theme.of(now)));
+        FxDesktop desktop = new FxDesktop(() -> stage, getHostServices());
+        Frame built = new Frame(launch, desktop, theme, words -> tell(stage, words));
+        frame = built;
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                built.scene(
+                        Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        theme.subscribe(now -> {
+            // Tooltips, menus and notifications are windows of their own.
+            setUserAgentStylesheet(now.stylesheet());
+            now.dress(scene);
+        });
+        stage.setTitle("Vitrine");
+        icon(stage);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setScene(scene);
+        stage.show();
+        // After the first pulse, so that the window is on screen before anything else is asked for.
+        FxThread.later(built::start);
+    }
+
+    @Override
+    public void stop() {
+        if (frame != null) {
+            frame.close();
+        }
+    }
+
+    private static void tell(Stage stage, String words) {
+        if (stage.isShowing()) {
+            Notifications.create().owner(stage).text(words).hideCloseButton().show();
+        }
+    }
+
+    private static void icon(Stage stage) {
+        for (String size : new String[] {"32", "128"}) {
+            stage.getIcons()
+                    .add(
+                            new Image(
+                                    Objects.requireNonNull(
+                                                    VitrineApp.class.getResource(
+                                                            "icon-" + size + ".png"))
+                                            .toExternalForm(),
+                                    true));
+        }
+    }
+}

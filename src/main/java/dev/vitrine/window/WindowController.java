@@ -1,0 +1,170 @@
+package dev.vitrine.window;
+
+import javafx.animation.FadeTransition;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The frame of the window: binds `window.fxml` to a [WindowViewModel], and hands keys and drops to
+/// the page that is open.
+final class WindowController {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /// Below this width of the window the gallery shows pictures only.
+    private static final double NARROW_BELOW = 900;
+
+    private static final Duration SKELETON_AFTER = Duration.millis(150);
+    private static final Duration FADE = Duration.millis(120);
+
+    private static final List<Desktop.Filter> MODELS =
+            List.of(new Desktop.Filter("ONNX models", List.of("*.onnx")), Desktop.Filter.ALL);
+
+    private final WindowViewModel window;
+    private final GalleryViewModel gallery;
+    private final ObservableValue<URI> address;
+    private final ObjectProperty<Theme> look;
+    private final Desktop desktop;
+    private final PauseTransition skeleton = new PauseTransition(SKELETON_AFTER);
+    private @Nullable DemoController open;
+
+    @FXML private BorderPane root;
+    @FXML private TextField search;
+    @FXML private Label searchKey;
+    @FXML private Button theme;
+    @FXML private StackPane stage;
+
+    /// @param address where the endpoint answers
+    /// @param look the theme, which the button changes
+    WindowController(
+            WindowViewModel window,
+            GalleryViewModel gallery,
+            ObservableValue<URI> address,
+            ObjectProperty<Theme> look,
+            Desktop desktop) {
+        this.window = window;
+        this.gallery = gallery;
+        this.address = address;
+        this.look = look;
+        this.desktop = desktop;
+    }
+
+    @FXML
+    private void initialize() {
+        search.textProperty().bindBidirectional(gallery.searchProperty());
+        searchKey.setText(Keys.SEARCH.getDisplayText());
+        searchKey.visibleProperty().bind(search.textProperty().isEmpty());
+        look.subscribe(this::showTheme);
+        window.pageProperty().subscribe(this::show);
+        root.widthProperty()
+                .subscribe(
+                        w -> root.pseudoClassStateChanged(NARROW, w.doubleValue() < NARROW_BELOW));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        desktop.onDrop(
+                root, offer -> !offer.files().isEmpty() || offer.picture().isPresent(), this::drop);
+    }
+
+    /// Asks for a model's file and opens it.
+    void chooseModel() {
+        desktop.chooseFile("Open a model", MODELS).ifPresent(file -> window.open(List.of(file)));
+    }
+
+    void close() {
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @FXML
+    private void switchTheme() {
+        look.set(look.get().other());
+    }
+
+    private void showTheme(Theme now) {
+        boolean dark = now == Theme.DARK;
+        theme.setGraphic(new FontIcon(dark ? "fth-sun" : "fth-moon"));
+        String words = dark ? "Light theme" : "Dark theme";
+        theme.setAccessibleText(words);
+        theme.setTooltip(new Tooltip(words));
+    }
+
+    private void show(Page page) {
+        skeleton.stop();
+        switch (page) {
+            case Page.Loading(String title) -> {
+                skeleton.setOnFinished(e -> place(new LoadingController(title).view(), null));
+                skeleton.playFromStart();
+            }
+            case Page.Welcome welcome -> place(NoticeController.welcome(this::chooseModel), null);
+            case Page.Broken broken ->
+                    place(NoticeController.broken(broken, this::chooseModel), null);
+            case Page.Showing(DemoViewModel demo) -> {
+                DemoController controller = new DemoController(demo, address, desktop, false);
+                place(controller.view(), controller);
+            }
+        }
+    }
+
+    private void place(Parent view, @Nullable DemoController controller) {
+        close();
+        open = controller;
+        stage.getChildren().setAll(view);
+        if (!Platform.getPreferences().isReducedMotion()) {
+            FadeTransition fade = new FadeTransition(FADE, view);
+            fade.setFromValue(0);
+            fade.setToValue(1);
+            fade.play();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (act(event)) {
+            event.consume();
+        }
+    }
+
+    private boolean act(KeyEvent event) {
+        if (Keys.SEARCH.match(event)) {
+            search.requestFocus();
+            search.selectAll();
+            return true;
+        }
+        if (Keys.OPEN.match(event)) {
+            chooseModel();
+            return true;
+        }
+        if (Keys.STOP.match(event) && search.isFocused() && !search.getText().isEmpty()) {
+            search.clear();
+            return true;
+        }
+        return open != null && open.key(event);
+    }
+
+    /// A picture goes to the open demo where that takes one; anything else is a model.
+    private void drop(Offer offer) {
+        if (open == null || !open.takePicture(offer)) {
+            List<Path> files = offer.files();
+            if (!files.isEmpty()) {
+                window.open(files);
+            }
+        }
+    }
+}

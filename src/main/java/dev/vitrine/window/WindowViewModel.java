@@ -1,0 +1,134 @@
+package dev.vitrine.window;
+
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Model;
+import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Values;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// The window: which page it shows, and how one gets to another. Demos that were open keep their
+/// inputs and results.
+final class WindowViewModel implements AutoCloseable {
+    /// Demos that are kept; of more, those not seen for longest are let go.
+    private static final int KEPT = 8;
+
+    private record Opened(Model model, Values standard) {}
+
+    private final Catalog catalog;
+    private final Runner runner;
+    private final Background background;
+    private final GalleryViewModel gallery;
+    private final Consumer<String> notice;
+    private final ReadOnlyObjectWrapper<Page> page =
+            new ReadOnlyObjectWrapper<>(new Page.Welcome());
+    private final Map<String, DemoViewModel> demos = new LinkedHashMap<>(16, 0.75f, true);
+    private int turn;
+
+    /// @param notice tells the person something in passing
+    WindowViewModel(
+            Catalog catalog,
+            Runner runner,
+            Background background,
+            GalleryViewModel gallery,
+            Consumer<String> notice) {
+        this.catalog = catalog;
+        this.runner = runner;
+        this.background = background;
+        this.gallery = gallery;
+        this.notice = notice;
+    }
+
+    ReadOnlyObjectProperty<Page> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    /// Shows a model of the gallery.
+    void show(GalleryItem item) {
+        open(item.face().title(), () -> catalog.model(item.id()), false);
+    }
+
+    /// Shows the model that a command line names: a folder, a file or an id.
+    void open(String argument) {
+        open(argument, () -> catalog.open(argument), false);
+    }
+
+    /// Shows models that were dropped or picked: the last of them, all of them in the gallery.
+    void open(List<Path> files) {
+        for (Path file : files) {
+            Path name = file.getFileName();
+            open(
+                    name == null ? file.toString() : name.toString(),
+                    () -> catalog.open(file.toString()),
+                    true);
+        }
+    }
+
+    /// Shows the first model of the gallery, unless something is shown already.
+    void openFirst() {
+        if (page.get() instanceof Page.Welcome && !gallery.gallery().isEmpty()) {
+            show(gallery.gallery().getFirst());
+        }
+    }
+
+    @Override
+    public void close() {
+        turn++;
+        demos.values().forEach(DemoViewModel::close);
+    }
+
+    private void open(String title, Callable<Model> reading, boolean brought) {
+        int mine = ++turn;
+        page.set(new Page.Loading(title));
+        background.work(
+                () -> {
+                    Model model = reading.call();
+                    return new Opened(model, DemoViewModel.standard(model));
+                },
+                opened -> {
+                    if (brought) {
+                        notice.accept("Opened " + title);
+                    }
+                    gallery.choose(opened.model(), brought);
+                    if (mine == turn) {
+                        page.set(new Page.Showing(demo(opened)));
+                    }
+                },
+                why -> {
+                    if (mine == turn) {
+                        page.set(new Page.Broken(title, why.problems().getFirst().message()));
+                        gallery.chooseNothing();
+                    }
+                });
+    }
+
+    private DemoViewModel demo(Opened opened) {
+        DemoViewModel kept = demos.get(opened.model().id());
+        if (kept != null && kept.model() == opened.model()) {
+            return kept;
+        }
+        DemoViewModel fresh =
+                new DemoViewModel(opened.model(), opened.standard(), runner, background);
+        DemoViewModel replaced = demos.put(opened.model().id(), fresh);
+        if (replaced != null) {
+            replaced.close();
+        }
+        if (demos.size() > KEPT) {
+            String oldest = demos.keySet().iterator().next();
+            DemoViewModel forgotten = demos.remove(oldest);
+            if (forgotten != null) {
+                forgotten.close();
+            }
+        }
+        fresh.checkItself();
+        return fresh;
+    }
+}
