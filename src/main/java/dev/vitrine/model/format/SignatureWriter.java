@@ -1,10 +1,14 @@
 package dev.vitrine.model.format;
 
+import dev.vitrine.kind.Kinds;
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
+import dev.vitrine.task.Processing;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +70,7 @@ public final class SignatureWriter {
             }
         }
         limits(words, port.limits());
-        words.putAll(port.options());
+        words.putAll(ordered(port.options(), Kinds.of(port).options()));
         text(words, "group", port.group());
         if (port.advanced()) {
             words.put("advanced", true);
@@ -98,7 +102,7 @@ public final class SignatureWriter {
             words.put("network", binding.network());
         }
         words.put("name", binding.name());
-        words.putAll(binding.processing());
+        words.putAll(ordered(binding.processing(), Processing.words()));
         return words;
     }
 
@@ -115,6 +119,19 @@ public final class SignatureWriter {
             words.put("tolerance", example.tolerance());
         }
         return words;
+    }
+
+    /// The same words in the order of their table, so that one signature is always one text.
+    private static Map<String, Object> ordered(Map<String, Object> words, ObjectNode table) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        for (String word : table.propertyNames()) {
+            Object value = words.get(word);
+            if (value != null) {
+                ordered.put(word, value);
+            }
+        }
+        words.forEach(ordered::putIfAbsent);
+        return ordered;
     }
 
     /// Bounds are doubles; whole ones are written as people write them.

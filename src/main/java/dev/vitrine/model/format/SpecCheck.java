@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Holds a file against a [Spec] and says, for each misfit, the line, the word and what is allowed.
@@ -137,7 +138,9 @@ final class SpecCheck {
         }
         spec.words()
                 .forEach((word, field) -> {
-                    if (field.required() && !entries.containsKey(word)) {
+                    if (field.required()
+                            && !entries.containsKey(word)
+                            && !isMistyped(word, entries, spec.words().keySet())) {
                         add(line, missing(spec.noun(), word, field.spec()));
                     }
                 });
@@ -159,7 +162,10 @@ final class SpecCheck {
         Spec values = new Spec.OneOf(List.copyOf(spec.byValue().keySet()));
         Entry deciding = entries.get(spec.word());
         if (deciding == null) {
-            add(line, missing(spec.noun(), spec.word(), values));
+            Set<String> known = spec.byValue().values().iterator().next().words().keySet();
+            if (!isMistyped(spec.word(), entries, known)) {
+                add(line, missing(spec.noun(), spec.word(), values));
+            }
             unknownInAll(spec, entries);
         } else if (deciding.value().plain() instanceof String value
                 && spec.byValue().get(value) instanceof Spec.Fields fields) {
@@ -168,6 +174,14 @@ final class SpecCheck {
             visit(deciding.value(), values, quoted(spec.word()));
             unknownInAll(spec, entries);
         }
+    }
+
+    /// Whether a word that is missing is there with a slip; that it is unknown then says it all.
+    private static boolean isMistyped(
+            String missing, Map<String, Entry> entries, Set<String> known) {
+        return entries.keySet().stream()
+                .filter(word -> !known.contains(word))
+                .anyMatch(word -> Nearest.of(word, known).filter(missing::equals).isPresent());
     }
 
     /// Words that no value of the deciding word would allow, said where that word is itself wrong:

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 ///   of the file for none
 record YamlText(Map<List<String>, String> comments) {
     private static final int WIDTH = 120;
+    private static final int COMMENT_WIDTH = 96;
 
     /// Control characters, line separators (U+0085 among them, which the engine writes as it is and
     /// reads as a space) and what cannot be seen.
@@ -125,12 +126,33 @@ record YamlText(Map<List<String>, String> comments) {
         return Optional.ofNullable(comments.get(path))
                 .map(text ->
                         text.lines()
-                                .map(line ->
-                                        new CommentLine(
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                " " + line.replaceAll("\\p{Cntrl}", " "),
-                                                CommentType.BLOCK))
+                                .flatMap(line -> wrapped(line).stream())
+                                .map(YamlText::comment)
                                 .toList());
+    }
+
+    private static CommentLine comment(String line) {
+        return new CommentLine(
+                Optional.empty(),
+                Optional.empty(),
+                " " + line.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " "),
+                CommentType.BLOCK);
+    }
+
+    /// A line broken at spaces where it is longer than a screen is wide.
+    private static List<String> wrapped(String line) {
+        List<String> lines = new ArrayList<>();
+        String rest = line.strip();
+        while (rest.length() > COMMENT_WIDTH) {
+            int space = rest.lastIndexOf(' ', COMMENT_WIDTH);
+            int end = space > 0 ? space : rest.indexOf(' ');
+            if (end < 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        lines.add(rest);
+        return lines;
     }
 }
