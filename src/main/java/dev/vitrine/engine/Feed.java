@@ -23,7 +23,7 @@ final class Feed implements AutoCloseable {
 
     private final Arena arena = Arena.ofConfined();
     private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
-    private final List<AutoCloseable> held = new ArrayList<>();
+    private final List<OnnxTensor> held = new ArrayList<>();
 
     private Feed() {}
 
@@ -45,12 +45,14 @@ final class Feed implements AutoCloseable {
     }
 
     private OnnxTensor make(OrtEnvironment environment, Tensor tensor) throws OrtException {
-        if (tensor.type() == ElementType.STRING) {
-            return strings(environment, tensor);
-        }
         OnnxTensor made =
-                OnnxTensor.createTensor(
-                        environment, copy(tensor), tensor.shape(), Types.given(tensor.type()));
+                tensor.type() == ElementType.STRING
+                        ? Texts.write(environment, tensor)
+                        : OnnxTensor.createTensor(
+                                environment,
+                                copy(tensor),
+                                tensor.shape(),
+                                Types.given(tensor.type()));
         held.add(made);
         if (Types.signed(tensor.type()) == tensor.type()) {
             return made;
@@ -58,19 +60,6 @@ final class Feed implements AutoCloseable {
         OnnxTensor unsigned = Recast.to(environment, tensor.type(), made);
         held.add(unsigned);
         return unsigned;
-    }
-
-    private OnnxTensor strings(OrtEnvironment environment, Tensor tensor) throws OrtException {
-        if (!Texts.survive(tensor.strings())) {
-            Texts.Exact exact = Texts.exact(environment, tensor);
-            held.add(exact);
-            return exact.tensor();
-        }
-        OnnxTensor made =
-                OnnxTensor.createTensor(
-                        environment, tensor.strings().toArray(String[]::new), tensor.shape());
-        held.add(made);
-        return made;
     }
 
     private ByteBuffer copy(Tensor tensor) {
@@ -84,14 +73,7 @@ final class Feed implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            for (AutoCloseable one : held.reversed()) {
-                one.close();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("ONNX Runtime does not free a tensor", e);
-        } finally {
-            arena.close();
-        }
+        held.reversed().forEach(OnnxTensor::close);
+        arena.close();
     }
 }

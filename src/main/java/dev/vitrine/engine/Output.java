@@ -48,7 +48,9 @@ sealed interface Output {
             }
             into.put(
                     info.name(),
-                    info.type() == ElementType.STRING ? texts(tensor) : numbers(tensor));
+                    info.type() == ElementType.STRING
+                            ? Tensor.of(Texts.read(tensor), tensor.getInfo().getShape())
+                            : numbers(tensor));
         }
 
         private Tensor numbers(OnnxTensor tensor) {
@@ -62,22 +64,6 @@ sealed interface Output {
             ByteBuffer copy = tensor.getByteBuffer();
             return Tensor.of(info.type(), copy, tensor.getInfo().getShape());
         }
-
-        private static Tensor texts(OnnxTensor tensor) throws OrtException {
-            List<String> all = new ArrayList<>();
-            flatten(tensor.getValue(), all);
-            return Tensor.of(all, tensor.getInfo().getShape());
-        }
-
-        private static void flatten(Object value, List<String> into) {
-            if (value instanceof Object[] parts) {
-                for (Object part : parts) {
-                    flatten(part, into);
-                }
-            } else {
-                into.add(Texts.mend((String) value));
-            }
-        }
     }
 
     /// A sequence of maps, one for each row of a batch, as ZipMap gives it.
@@ -90,8 +76,7 @@ sealed interface Output {
             implements Output {
         @Override
         public List<TensorInfo> tensors() {
-            Dimension columns =
-                    classes.isEmpty() ? Dimension.free("classes") : Dimension.fixed(classes.size());
+            Dimension columns = Dimension.free("classes");
             return List.of(
                     new TensorInfo(name, value, new Shape(List.of(Dimension.free("N"), columns))),
                     new TensorInfo(name + KEYS, key, new Shape(List.of(columns))));
@@ -143,8 +128,7 @@ sealed interface Output {
 
         private static Tensor tensor(ElementType type, List<Object> cells, long... shape) {
             return switch (type) {
-                case STRING ->
-                        Tensor.of(cells.stream().map(c -> Texts.mend((String) c)).toList(), shape);
+                case STRING -> Tensor.of(cells.stream().map(String.class::cast).toList(), shape);
                 case INT64 -> Tensor.of(cells.stream().mapToLong(c -> (Long) c).toArray(), shape);
                 default ->
                         Tensor.of(

@@ -32,13 +32,13 @@ final class Sentence {
     private static final Pattern NOISE =
             Pattern.compile(
                     "^Error code - \\w+ - message: |Load model from .*? failed:"
-                        + " ?|\\S*/onnxruntime\\S*\\.(cc|h):\\d+ \\S.*?\\) (?=[A-Z\\S])|Exception"
-                        + " during (initialization|loading): ");
+                            + " ?|\\S+\\.(cc|h|cpp):\\d+ (\\w+ |\\S.*?\\) )?|Exception during"
+                            + " (initialization|loading): ");
 
     private record Known(Pattern says, String sentence) {}
 
-    /// What goes wrong when a file is opened, `%1$s` being its name and further ones what the
-    /// pattern holds.
+    /// What goes wrong when a file is opened; `%1$s` is its name, further ones are what the pattern
+    /// holds.
     private static final List<Known> OPENING =
             List.of(
                     known(
@@ -46,6 +46,10 @@ final class Sentence {
                             "'%1$s' is no ONNX file or was cut short; export it or copy it again."),
                     known(
                             "(\\S+)\\(-?\\d+\\) is not a registered function/op",
+                            "'%1$s' uses the operator '%2$s', which ONNX Runtime does not have;"
+                                    + " export it with ONNX's own operators."),
+                    known(
+                            "No Op registered for (\\S+)",
                             "'%1$s' uses the operator '%2$s', which ONNX Runtime does not have;"
                                     + " export it with ONNX's own operators."),
                     known(
@@ -62,23 +66,26 @@ final class Sentence {
                             "'%1$s' uses the operator '%2$s' with types that ONNX Runtime cannot"
                                     + " run on this machine; export it as float32."),
                     known(
-                            "ORT_NO_SUCHFILE|[Ee]xternal data.*(not exist|escapes|outside)|No such"
-                                    + " file",
-                            "'%1$s' keeps its weights in another file that is not in its folder;"
-                                    + " put it there."));
+                            "ORT_NO_SUCHFILE|[Ee]xternal data (path|file)|No such file",
+                            "'%1$s' keeps weights in another file that is not in its folder; put it"
+                                    + " there."),
+                    known(
+                            "bad_alloc|[Ff]ailed to allocate memory",
+                            "There is not enough memory to open '%1$s'; close other models."));
 
+    /// What goes wrong in a run: the operator that failed, the innermost where one holds another,
+    /// and what it said.
     private static final List<Known> RUNNING =
             List.of(
-                    known("bad_alloc|[Ff]ailed to allocate memory|out of memory", NO_MEMORY),
+                    known("bad_alloc|[Ff]ailed to allocate memory", NO_MEMORY),
                     known(
-                            "running (\\w+) node\\."
-                                    + " Name:'([^']*)'.*?((?i)shape|dimension|broadcast|size)",
-                            "The inputs do not fit together inside the network (%2$s, node '%3$s');"
-                                    + " give sizes that it was made for."),
+                            ".*running (\\w+) node\\. Name:'[^']*' Status Message:"
+                                + " (.*(?:[Ss]hape|[Dd]imension|[Bb]roadcast|\\b[Ss]ize|[Rr]ank|axis).*)",
+                            "The inputs do not fit together inside the network (%2$s: %3$s); give"
+                                    + " sizes that it was made for."),
                     known(
-                            "running (\\w+) node\\. Name:'([^']*)'",
-                            "The network failed in %2$s, node '%3$s'; give other values or"
-                                    + " sizes."));
+                            ".*running (\\w+) node\\. Name:'[^']*' Status Message: (.*)",
+                            "The network failed in %2$s (%3$s); give other values or sizes."));
 
     private Sentence() {}
 
@@ -139,7 +146,7 @@ final class Sentence {
             if (matcher.find()) {
                 List<Object> parts = new ArrayList<>(List.of(name));
                 for (int i = 1; i <= matcher.groupCount(); i++) {
-                    parts.add(String.valueOf(matcher.group(i)));
+                    parts.add(shorten(matcher.group(i)));
                 }
                 return Optional.of(known.sentence().formatted(parts.toArray()));
             }

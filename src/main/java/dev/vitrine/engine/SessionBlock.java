@@ -73,7 +73,7 @@ final class SessionBlock extends AbstractSymbolBlock implements AutoCloseable {
         }
     }
 
-    private Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) throws OrtException {
+    Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) throws OrtException {
         try (Feed feed = Feed.of(environment, inputs);
                 OrtSession.RunOptions options = Options.run();
                 Stop.Registration _ = stop.onRequest(() -> terminate(options));

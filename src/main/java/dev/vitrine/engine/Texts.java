@@ -1,62 +1,159 @@
 package dev.vitrine.engine;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 
 import dev.vitrine.tensor.Tensor;
 
+import java.lang.foreign.AddressLayout;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 
-/// Strings between Java and ONNX Runtime, whose Java interface passes them as JNI's modified UTF-8.
+/// Strings between Java and ONNX Runtime, in UTF-8 and straight through its C interface.
 ///
-/// That form writes a character beyond U+FFFF, such as an emoji, as six bytes and a zero as two,
-/// which no network was trained on and some operators refuse; and read as if it were that form, the
-/// four bytes of an emoji come back as four characters.
+/// Its Java interface passes strings in JNI's modified UTF-8: a network sees six bytes for an emoji
+/// where it was trained on four, and of the four that it answers only the first comes back. The C
+/// interface never moves a function once it has a place, so the numbers below hold for every
+/// version.
+///
+/// @see <a
+///   href="https://github.com/microsoft/onnxruntime/blob/main/include/onnxruntime/core/session/onnxruntime_c_api.h">OrtApi</a>
+@SuppressWarnings("restricted") // the same native code that the Java interface calls
 final class Texts {
-    /// Four bytes of UTF-8, each turned into the character of its value.
-    private static final Pattern TORN = Pattern.compile("[\\u00f0-\\u00f4][\\u0080-\\u00bf]{3}");
+    private static final int FILL_STRING_TENSOR = 52;
+    private static final int GET_STRING_TENSOR_DATA_LENGTH = 53;
+    private static final int GET_STRING_TENSOR_CONTENT = 54;
+
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final MemorySegment API = api();
+    private static final VarHandle HANDLE = handle();
+
+    private static final MethodHandle FILL =
+            function(FILL_STRING_TENSOR, JAVA_LONG, ADDRESS, JAVA_LONG);
+    private static final MethodHandle LENGTH =
+            function(GET_STRING_TENSOR_DATA_LENGTH, JAVA_LONG, ADDRESS);
+    private static final MethodHandle CONTENT =
+            function(GET_STRING_TENSOR_CONTENT, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG);
 
     private Texts() {}
 
-    /// A tensor of strings and the session that it lives in.
-    record Exact(OrtSession session, OnnxTensor tensor) implements AutoCloseable {
-        @Override
-        public void close() throws OrtException {
-            tensor.close();
-            session.close();
-        }
-    }
-
-    /// Whether these strings mean the same in modified UTF-8.
-    static boolean survive(List<String> strings) {
-        return strings.stream()
-                .allMatch(s -> s.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c)));
-    }
-
-    /// The same strings in real UTF-8: as the constant of a model made for them, since a model's
-    /// bytes are read by ONNX Runtime itself.
-    static Exact exact(OrtEnvironment environment, Tensor strings) throws OrtException {
-        OrtSession session =
-                environment.createSession(TinyModel.constant(strings.strings(), strings.shape()));
-        try {
-            return new Exact(session, (OnnxTensor) session.run(Map.of()).get(0));
+    /// A tensor of these strings, for the caller to close. A character zero, which would end a
+    /// string there, becomes U+FFFD.
+    static OnnxTensor write(OrtEnvironment environment, Tensor strings) throws OrtException {
+        String[] blank = new String[strings.size()];
+        Arrays.fill(blank, "");
+        OnnxTensor tensor = OnnxTensor.createTensor(environment, blank, strings.shape());
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment pointers = arena.allocate(ADDRESS, blank.length);
+            for (int i = 0; i < blank.length; i++) {
+                String text = strings.strings().get(i).replace('\0', '\ufffd');
+                pointers.setAtIndex(ADDRESS, i, arena.allocateFrom(text));
+            }
+            check((MemorySegment) FILL.invokeExact(at(tensor), pointers, (long) blank.length));
+            return tensor;
         } catch (Throwable e) {
-            session.close();
-            throw e;
+            tensor.close();
+            throw unexpected(e);
         }
     }
 
-    /// The string that an operator gave, from what JNI made of it.
-    static String mend(String read) {
-        return TORN.matcher(read)
-                .replaceAll(torn ->
-                        new String(
-                                torn.group().getBytes(StandardCharsets.ISO_8859_1),
-                                StandardCharsets.UTF_8));
+    /// The strings of a tensor, in row-major order.
+    static List<String> read(OnnxTensor tensor) {
+        int count = Math.toIntExact(tensor.getInfo().getNumElements());
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment length = arena.allocate(JAVA_LONG);
+            check((MemorySegment) LENGTH.invokeExact(at(tensor), length));
+            long bytes = length.get(JAVA_LONG, 0);
+            MemorySegment content = arena.allocate(bytes);
+            MemorySegment starts = arena.allocate(JAVA_LONG, count + 1L);
+            check(
+                    (MemorySegment)
+                            CONTENT.invokeExact(at(tensor), content, bytes, starts, (long) count));
+            starts.setAtIndex(JAVA_LONG, count, bytes);
+            return split(content, starts, count);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    private static List<String> split(MemorySegment content, MemorySegment starts, int count) {
+        List<String> strings = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            long from = starts.getAtIndex(JAVA_LONG, i);
+            long to = starts.getAtIndex(JAVA_LONG, i + 1L);
+            byte[] utf8 = content.asSlice(from, to - from).toArray(ValueLayout.JAVA_BYTE);
+            strings.add(new String(utf8, StandardCharsets.UTF_8));
+        }
+        return strings;
+    }
+
+    private static long at(OnnxTensor tensor) {
+        return (long) HANDLE.get((OnnxTensorLike) tensor);
+    }
+
+    /// A status is only made for an error.
+    private static void check(MemorySegment status) {
+        if (status.address() != 0) {
+            throw new IllegalStateException("ONNX Runtime does not take or give these strings");
+        }
+    }
+
+    private static RuntimeException unexpected(Throwable e) {
+        return e instanceof RuntimeException known ? known : new IllegalStateException(e);
+    }
+
+    private static MethodHandle function(int number, MemoryLayout... arguments) {
+        MemorySegment function = API.getAtIndex(ADDRESS, number);
+        return LINKER.downcallHandle(function, FunctionDescriptor.of(ADDRESS, arguments));
+    }
+
+    /// `OrtGetApiBase()->GetApi(1)`; the library is loaded by the class loader of this class.
+    private static MemorySegment api() {
+        AddressLayout table =
+                ADDRESS.withTargetLayout(
+                        MemoryLayout.sequenceLayout(GET_STRING_TENSOR_CONTENT + 1L, ADDRESS));
+        try {
+            MemorySegment base =
+                    (MemorySegment)
+                            LINKER.downcallHandle(
+                                            SymbolLookup.loaderLookup()
+                                                    .findOrThrow("OrtGetApiBase"),
+                                            FunctionDescriptor.of(table))
+                                    .invokeExact();
+            return (MemorySegment)
+                    LINKER.downcallHandle(
+                                    base.get(ADDRESS, 0), FunctionDescriptor.of(table, JAVA_INT))
+                            .invokeExact(1);
+        } catch (Throwable e) {
+            throw new IllegalStateException("ONNX Runtime has no C interface", e);
+        }
+    }
+
+    /// Where a tensor of the Java interface keeps the pointer that the C interface takes.
+    private static VarHandle handle() {
+        try {
+            return MethodHandles.privateLookupIn(OnnxTensorLike.class, MethodHandles.lookup())
+                    .findVarHandle(OnnxTensorLike.class, "nativeHandle", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("ONNX Runtime's tensors have no handle", e);
+        }
     }
 }

@@ -2,8 +2,6 @@ package dev.vitrine.engine;
 
 import dev.vitrine.tensor.ElementType;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,10 +14,10 @@ final class TinyModel {
     static final String INPUT = "x";
     static final String OUTPUT = "y";
 
-    /// The first version of the format and of the operators that know every type of [ElementType].
-    private static final int IR_VERSION = 8;
+    /// A version of the format and of the operators that knows every type of [ElementType].
+    private static final int IR_VERSION = 9;
 
-    private static final int OPSET = 13;
+    private static final int OPSET = 19;
     private static final int ATTRIBUTE_INT = 2;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -28,63 +26,57 @@ final class TinyModel {
 
     /// `y = Cast(x)`.
     static byte[] cast(ElementType from, ElementType to) {
-        TinyModel attribute =
-                new TinyModel().text(1, "to").number(3, to.onnx()).number(20, ATTRIBUTE_INT);
-        TinyModel graph =
-                graph("Cast", attribute)
-                        .message(11, value(INPUT, from))
-                        .message(12, value(OUTPUT, to));
-        return model(graph);
-    }
-
-    /// `y = x` for a tensor of strings `x` that stands in the model itself.
-    static byte[] constant(List<String> strings, long... shape) {
-        TinyModel tensor = new TinyModel();
-        for (long size : shape) {
-            tensor.number(1, size);
-        }
-        tensor.number(2, ElementType.STRING.onnx());
-        strings.forEach(s -> tensor.text(6, s));
-        tensor.text(8, INPUT);
+        TinyModel type = message().text(1, "to").number(3, to.onnx()).number(20, ATTRIBUTE_INT);
         return model(
-                graph("Identity", null)
-                        .message(5, tensor)
-                        .message(12, value(OUTPUT, ElementType.STRING)));
+                message()
+                        .message(1, node("Cast", List.of(INPUT)).message(5, type))
+                        .text(2, "cast")
+                        .message(11, value(INPUT, from))
+                        .message(12, value(OUTPUT, to)));
     }
 
-    private static TinyModel graph(String operator, @Nullable TinyModel attribute) {
-        TinyModel node = new TinyModel().text(1, INPUT).text(2, OUTPUT).text(4, operator);
-        if (attribute != null) {
-            node.message(5, attribute);
-        }
-        return new TinyModel().message(1, node).text(2, operator);
+    /// A node that gives [#OUTPUT] (`NodeProto`).
+    static TinyModel node(String operator, List<String> inputs) {
+        TinyModel node = message();
+        inputs.forEach(input -> node.text(1, input));
+        return node.text(2, OUTPUT).text(4, operator);
     }
 
-    private static TinyModel value(String name, ElementType type) {
-        TinyModel tensor = new TinyModel().number(1, type.onnx());
-        return new TinyModel().text(1, name).message(2, new TinyModel().message(1, tensor));
+    /// A tensor of any shape as input or output (`ValueInfoProto`).
+    static TinyModel value(String name, ElementType type) {
+        TinyModel tensor = message().number(1, type.onnx());
+        return message().text(1, name).message(2, message().message(1, tensor));
     }
 
-    private static byte[] model(TinyModel graph) {
-        return new TinyModel()
-                .number(1, IR_VERSION)
+    /// The bytes of a model of this graph (`GraphProto`).
+    static byte[] model(TinyModel graph) {
+        return model(graph, IR_VERSION, OPSET);
+    }
+
+    static byte[] model(TinyModel graph, int format, int opset) {
+        return message()
+                .number(1, format)
                 .message(7, graph)
-                .message(8, new TinyModel().number(2, OPSET))
+                .message(8, message().number(2, opset))
                 .bytes
                 .toByteArray();
     }
 
-    private TinyModel number(int field, long value) {
+    static TinyModel message() {
+        return new TinyModel();
+    }
+
+    TinyModel number(int field, long value) {
         varint((long) field << 3);
         varint(value);
         return this;
     }
 
-    private TinyModel text(int field, String value) {
+    TinyModel text(int field, String value) {
         return block(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private TinyModel message(int field, TinyModel value) {
+    TinyModel message(int field, TinyModel value) {
         return block(field, value.bytes.toByteArray());
     }
 

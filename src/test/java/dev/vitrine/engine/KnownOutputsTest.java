@@ -3,6 +3,7 @@ package dev.vitrine.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vitrine.onnx.OnnxFile;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Network;
 import dev.vitrine.tensor.Stop;
@@ -10,6 +11,8 @@ import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,8 +77,20 @@ class KnownOutputsTest {
                     .containsExactly(
                             "species string[N]",
                             "scores float32[N, 3]",
-                            "probabilities float32[N, 3]",
-                            "probabilities.keys string[3]");
+                            "probabilities float32[N, classes]",
+                            "probabilities.keys string[classes]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"penguins-species.onnx", "penguins-mass.onnx", "slow-loop.onnx"})
+    void whatNativeCodeDeclaresIsWhatTheFileWasReadToSay(String file) {
+        Path path = Networks.resource(file);
+        try (Network network = Networks.open(path)) {
+            OnnxFile read = OnnxFile.read(path);
+
+            assertThat(network.inputs()).isEqualTo(read.inputTensors());
+            assertThat(network.outputs()).isEqualTo(read.outputTensors());
         }
     }
 
