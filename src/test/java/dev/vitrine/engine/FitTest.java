@@ -92,8 +92,8 @@ class FitTest {
             assertThat(thrown.fault()).isEqualTo(Fault.RUN);
             assertThat(thrown)
                     .hasMessage(
-                            "The inputs do not fit together inside the network (MatMul: dimension"
-                                    + " mismatch); give sizes that it was made for.");
+                            "The inputs do not fit together inside the network (MatMul: MatMul"
+                                    + " dimension mismatch); give sizes that it was made for.");
         }
     }
 
