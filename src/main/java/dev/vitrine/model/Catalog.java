@@ -88,7 +88,7 @@ public final class Catalog implements AutoCloseable {
     ///
     /// @throws ProblemException where there is no such thing ([Fault#INPUT]), or it cannot be read
     public Model open(String argument) {
-        Optional<Path> path = path(argument).filter(Files::exists);
+        Optional<Path> path = path(argument).filter(Files::exists).map(ModelFolder::home);
         Optional<Shelf> shelf = path.isPresent() ? path.map(this::place) : shelf(argument);
         return shelf.orElseThrow(() -> ProblemException.input(unknown(argument))).model(opener);
     }
@@ -203,20 +203,28 @@ public final class Catalog implements AutoCloseable {
         }
     }
 
-    private synchronized Problem unknown(String name) {
-        List<String> ids = entries().stream().map(Entry::id).toList();
+    private Problem unknown(String name) {
+        boolean isPath = name.contains("/") || name.contains("\\") || name.endsWith(".onnx");
+        return Problem.of(
+                "model_unknown",
+                "There is no %s '%s'; %s"
+                        .formatted(
+                                isPath ? "file or folder" : "model",
+                                name,
+                                hint(name, entries().stream().map(Entry::id).toList())));
+    }
+
+    private static String hint(String name, List<String> ids) {
         List<String> near = Nearest.all(name, ids);
-        String hint =
-                !near.isEmpty()
-                        ? "did you mean %s?"
-                                .formatted(String.join(" or ", near.stream().limit(SOME).toList()))
-                        : ids.isEmpty()
-                                ? "give a folder or an .onnx file."
-                                : "give a folder, an .onnx file, or one of %s%s."
-                                        .formatted(
-                                                String.join(
-                                                        ", ", ids.stream().limit(SOME).toList()),
-                                                ids.size() > SOME ? " …" : "");
-        return Problem.of("model_unknown", "There is no model '%s'; %s".formatted(name, hint));
+        if (!near.isEmpty()) {
+            return "did you mean %s?"
+                    .formatted(String.join(" or ", near.stream().limit(SOME).toList()));
+        }
+        return ids.isEmpty()
+                ? "give a folder or an .onnx file."
+                : "give a folder, an .onnx file, or one of %s%s."
+                        .formatted(
+                                String.join(", ", ids.stream().limit(SOME).toList()),
+                                ids.size() > SOME ? " …" : "");
     }
 }

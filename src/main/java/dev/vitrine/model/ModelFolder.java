@@ -31,23 +31,28 @@ public final class ModelFolder {
 
     /// Reads a model without opening its networks.
     ///
-    /// @param folderOrFile a folder with a `signature.yaml` or a single `.onnx` file, or an `.onnx`
-    ///   file, with `<file>.signature.yaml` beside it or alone
+    /// @param folderOrFile a folder with a `signature.yaml` or a single `.onnx` file; that
+    ///   `signature.yaml`; or an `.onnx` file, with `<file>.signature.yaml` beside it or alone
     /// @param opener what makes networks of files, later
     /// @throws ProblemException with the file, and the line where there is one, of everything wrong
     public static Model read(Path folderOrFile, Network.Opener opener) {
-        return read(folderOrFile, opener, ModelId.of(folderOrFile));
+        return read(folderOrFile, opener, ModelId.of(home(folderOrFile)));
     }
 
     static Model read(Path folderOrFile, Network.Opener opener, String id) {
         Reading reading = new Reading(id, opener);
-        if (Files.isDirectory(folderOrFile)) {
-            return folder(reading, folderOrFile);
-        }
-        if (isSignature(folderOrFile)) {
-            return folder(reading, parent(folderOrFile));
-        }
-        return file(reading, folderOrFile);
+        Path home = home(folderOrFile);
+        return Files.isDirectory(home) ? folder(reading, home) : file(reading, home);
+    }
+
+    /// The folder that a signature is about, for who opens the signature; else the path itself.
+    static Path home(Path folderOrFile) {
+        return isSignature(folderOrFile)
+                ? parent(
+                        folderOrFile.getParent() == null
+                                ? folderOrFile.toAbsolutePath()
+                                : folderOrFile)
+                : folderOrFile;
     }
 
     /// Where the signature of a folder or file is written: the one that is there, else the name
@@ -126,7 +131,8 @@ public final class ModelFolder {
     }
 
     private static boolean isSignature(Path file) {
-        return ENDINGS.stream().anyMatch(ending -> name(file).equals(SIGNATURE + ending));
+        return ENDINGS.stream().anyMatch(ending -> name(file).equals(SIGNATURE + ending))
+                && Files.isRegularFile(file);
     }
 
     private static Optional<Path> signature(Path folder, List<String> stems) {
