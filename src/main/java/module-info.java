@@ -9,16 +9,20 @@ module dev.vitrine {
     requires com.microsoft.onnxruntime;
     requires info.picocli;
     requires io.javalin;
+    requires jakarta.servlet;
     requires java.desktop;
     requires javafx.controls;
     requires javafx.fxml;
     requires kotlin.stdlib;
     requires org.commonmark;
     requires org.controlsfx.controls;
+    requires org.eclipse.jetty.ee10.servlet;
+    requires org.eclipse.jetty.server;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
     requires org.snakeyaml.engine;
+    requires swagger.ui;
     requires tools.jackson.databind;
     requires static org.jspecify;
 

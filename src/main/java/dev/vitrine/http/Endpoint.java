@@ -1,0 +1,151 @@
+package dev.vitrine.http;
+
+import dev.vitrine.model.Catalog;
+import dev.vitrine.run.Run;
+import dev.vitrine.run.Runner;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/// The models of a catalogue over HTTP, on this machine only.
+///
+/// Everything it does happens on daemon threads, so it never keeps the program alive. A model never
+/// runs on a request's thread: requests submit to the [Runner] and park until the run has ended or
+/// the client has gone, which stops the run.
+public final class Endpoint implements AutoCloseable {
+    /// Connections at once; beyond that they wait to be accepted and idle ones are closed sooner.
+    private static final int MOST_CONNECTIONS = 256;
+
+    private static final int CROWDED_IDLE_MILLIS = 1_000;
+
+    private static final int HEADER_BYTES = 16 << 10;
+
+    /// How an endpoint is to be opened.
+    ///
+    /// @param host what it binds: `127.0.0.1`, `localhost` or `::1`
+    /// @param port the port that is tried first; 0 for any free one
+    /// @param exact whether another port will not do
+    /// @param maxBody bytes a request's body may have
+    /// @param idleMillis how long a connection may say nothing while it should, the head of a
+    ///   request may take, and a body may crawl
+    public record Options(String host, int port, boolean exact, long maxBody, long idleMillis) {
+        /// 127.0.0.1:7860 or the next free port, bodies of 64 MB, 30 seconds of silence.
+        public static final Options STANDARD =
+                new Options("127.0.0.1", 7860, false, 64L << 20, 30_000);
+
+        public Options withHost(String name) {
+            return new Options(name, port, exact, maxBody, idleMillis);
+        }
+
+        /// This port and no other.
+        public Options withPort(int number) {
+            return new Options(host, number, true, maxBody, idleMillis);
+        }
+
+        public Options withMaxBody(long bytes) {
+            return new Options(host, port, exact, bytes, idleMillis);
+        }
+
+        public Options withIdleMillis(long millis) {
+            return new Options(host, port, exact, maxBody, millis);
+        }
+    }
+
+    private final Javalin server;
+    private final URI address;
+    private final Calls calls;
+
+    private Endpoint(Javalin server, URI address, Calls calls) {
+        this.server = server;
+        this.address = address;
+        this.calls = calls;
+    }
+
+    /// Opens an endpoint; it answers when this returns.
+    ///
+    /// @param catalog the models it serves; those added later are served too
+    /// @param runner what runs them
+    /// @throws dev.vitrine.signature.ProblemException where the host is not this machine's own, or
+    ///   where the port is taken and no other will do
+    public static Endpoint start(Catalog catalog, Runner runner, Options options) {
+        ServerSocketChannel door = Door.open(options);
+        URI address = Door.address(options, door);
+        Calls calls = new Calls();
+        Guard guard = new Guard(address.getPort(), options);
+        List<Protocol> protocols =
+                List.of(new RestApi(catalog, runner, calls), new DocsPages(catalog, address));
+        Javalin server =
+                Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.startup.startupWatcherEnabled = false;
+                    config.http.compressionStrategy = CompressionStrategy.NONE;
+                    config.http.prefer405over404 = true;
+                    config.jetty.threadPool = threads();
+                    config.jetty.modifyHttpConfiguration(http -> configure(http, options));
+                    config.jetty.addConnector(
+                            (jetty, http) -> Door.connector(jetty, http, options, door));
+                    config.jetty.modifyServer(jetty -> {
+                        jetty.insertHandler(guard);
+                        jetty.setErrorHandler(new SentenceErrors());
+                        NetworkConnectionLimit limit =
+                                new NetworkConnectionLimit(MOST_CONNECTIONS, jetty);
+                        limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+                        jetty.addBean(limit);
+                    });
+                    Answers.exceptions(config.routes);
+                    protocols.forEach(protocol -> protocol.routes(config.routes));
+                });
+        server.start();
+        return new Endpoint(server, address, calls);
+    }
+
+    /// Where it answers, such as `http://127.0.0.1:7860`.
+    public URI address() {
+        return address;
+    }
+
+    /// Predictions that were asked for over HTTP since the start, on any protocol.
+    public long calls() {
+        return calls.count();
+    }
+
+    /// Calls a watcher after every change of [#calls()], on the thread that makes it; a watcher
+    /// must be quick.
+    public Run.Watching watch(Runnable watcher) {
+        return calls.watch(watcher);
+    }
+
+    /// Closes the door at once; the runs of requests in flight are stopped.
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static void configure(HttpConfiguration http, Options options) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        // Javalin's own setting lets dots and slashes through in disguise.
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setIdleTimeout(options.idleMillis());
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(16, 2);
+        threads.setName("vitrine-http");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("vitrine-request-", 0).factory()));
+        return threads;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vitrine.http;
+
+import dev.vitrine.describe.Description;
+import dev.vitrine.kind.Form;
+import dev.vitrine.kind.Json;
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Model;
+import dev.vitrine.run.Origin;
+import dev.vitrine.run.Run;
+import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Values;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The models as plain HTTP: what there is, and a call of one.
+///
+/// @param catalog the models
+/// @param runner what runs them
+/// @param calls what counts the calls
+record RestApi(Catalog catalog, Runner runner, Calls calls) implements Protocol {
+    @Override
+    public void routes(RoutesConfig routes) {
+        routes.get("/health", RestApi::health);
+        routes.get("/models", this::models);
+        routes.get(
+                "/models/{id}", context -> Answers.json(context, Description.json(model(context))));
+        routes.post("/models/{id}/predict", this::predict);
+    }
+
+    private static void health(Context context) {
+        Answers.json(context, Json.object().put("status", "ready"));
+    }
+
+    private void models(Context context) {
+        ObjectNode all = Json.object();
+        ArrayNode list = all.putArray("models");
+        catalog.models().forEach(model -> list.add(Description.brief(model)));
+        Answers.json(context, all);
+    }
+
+    private void predict(Context context) {
+        Model model = model(context);
+        AnswerForm form = AnswerForm.chosen(context.header("Accept"), model.signature());
+        Values inputs =
+                Form.decode(model.signature(), RequestBody.read(context.req(), model.signature()));
+        Run run = runner.submit(model, inputs, Origin.HTTP);
+        calls.add();
+        form.write(context, model.signature(), Client.of(context.req()).await(run));
+    }
+
+    private Model model(Context context) {
+        return catalog.model(context.pathParam("id"));
+    }
+}
