@@ -1,7 +1,10 @@
 package dev.vitrine.onnx;
 
+import dev.vitrine.signature.ProblemException;
+
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Locale;
 
 /// One try to read a file as ONNX, which knows what to say where it is none.
 final class Attempt {
@@ -15,30 +18,38 @@ final class Attempt {
 
     /// Reads it.
     ///
-    /// @throws dev.vitrine.signature.ProblemException where it is no whole ONNX file
+    /// @throws ProblemException where it is no whole ONNX file
     OnnxFile read() throws IOException {
         ModelReader model = new ModelReader(new Wire(channel));
         try {
             return model.read(fileName, channel.size());
-        } catch (Wire.CutOffException e) {
-            if (model.looksLikeOnnx() && Lookalike.of(channel).isEmpty()) {
-                throw OnnxFile.refused(
-                        fileName,
-                        "is cut off: it has %,d bytes of at least %,d; copy or download it again."
-                                .formatted(channel.size(), e.needed()));
-            }
-            throw notOnnx();
-        } catch (Wire.MalformedException e) {
-            throw notOnnx();
-        } catch (Wire.TooMuchException e) {
-            throw OnnxFile.refused(
-                    fileName,
-                    "declares %s, which is more than Vitrine reads; use a smaller model."
-                            .formatted(e.getMessage()));
+        } catch (WireException e) {
+            throw switch (e.kind()) {
+                case CUT_OFF -> model.looksLikeOnnx() ? cutOff(e.needed()) : notOnnx();
+                case MALFORMED -> notOnnx();
+                case TOO_MUCH ->
+                        OnnxFile.refused(
+                                fileName,
+                                "declares %s, which is more than Vitrine reads; use a smaller model."
+                                        .formatted(e.getMessage()));
+            };
         }
     }
 
-    private RuntimeException notOnnx() throws IOException {
+    private ProblemException cutOff(long needed) throws IOException {
+        return Lookalike.of(channel).isPresent()
+                ? notOnnx()
+                : OnnxFile.refused(
+                        fileName,
+                        String.format(
+                                Locale.ROOT,
+                                "is cut off: it has %,d bytes of at least %,d; copy or download it"
+                                        + " again.",
+                                channel.size(),
+                                needed));
+    }
+
+    private ProblemException notOnnx() throws IOException {
         return OnnxFile.refused(
                 fileName,
                 Lookalike.of(channel)

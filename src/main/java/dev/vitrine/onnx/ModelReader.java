@@ -60,7 +60,7 @@ final class ModelReader {
             }
         });
         if (!hasGraph || irVersion == 0) {
-            throw new Wire.MalformedException("no graph");
+            throw WireException.malformed("no graph");
         }
         List<ValueInfo> inputs =
                 graph.inputs.stream().filter(i -> !graph.initializers.contains(i.name())).toList();
@@ -115,9 +115,9 @@ final class ModelReader {
         opsets.put(read.domain.isEmpty() ? "ai.onnx" : read.domain, read.version);
     }
 
-    private static long irVersion(long version) throws Wire.MalformedException {
+    private static long irVersion(long version) throws WireException {
         if (version <= 0 || version > MAX_IR_VERSION) {
-            throw new Wire.MalformedException("IR version " + version);
+            throw WireException.malformed("IR version " + version);
         }
         return version;
     }

@@ -84,6 +84,9 @@ public record OnnxFile(
         if (Files.isDirectory(file)) {
             throw refused(name, "is a folder; give the .onnx file inside it.");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw refused(name, "is no plain file; give an .onnx file.");
+        }
         try (FileChannel channel = FileChannel.open(file)) {
             if (channel.size() == 0) {
                 throw refused(name, "is empty; copy or download it again.");

@@ -26,8 +26,10 @@ final class Wire {
 
     private static final int MAX_NAME_BYTES = 64 << 10;
 
-    /// Small, because a large one would read again much of what a seek has just saved.
-    private static final int BUFFER_BYTES = 8 << 10;
+    /// How much is read at once: little behind a seek, since the next is near, then more each time.
+    private static final int LEAST_READ = 256;
+
+    private static final int MOST_READ = 16 << 10;
 
     private static final byte[] NO_BYTES = {};
 
@@ -38,10 +40,12 @@ final class Wire {
 
     private final SeekableByteChannel channel;
     private final long size;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
+    private final ByteBuffer buffer = ByteBuffer.allocate(MOST_READ).limit(0);
 
     /// The offset in the file of the first byte of the buffer.
     private long base;
+
+    private int toRead = LEAST_READ;
 
     /// Where the message being read ends.
     private long end;
@@ -60,41 +64,6 @@ final class Wire {
         void field(int number) throws IOException;
     }
 
-    /// The bytes are no protobuf, or another one.
-    static final class MalformedException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        MalformedException(String message) {
-            super(message);
-        }
-    }
-
-    /// The file ends before what it declares.
-    static final class CutOffException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private final long needed;
-
-        CutOffException(long needed) {
-            super("needs %d bytes".formatted(needed));
-            this.needed = needed;
-        }
-
-        /// The least size at which the file would be whole so far.
-        long needed() {
-            return needed;
-        }
-    }
-
-    /// The file declares more than is read.
-    static final class TooMuchException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooMuchException(String message) {
-            super(message);
-        }
-    }
-
     Wire(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
         this.size = channel.size();
@@ -111,7 +80,7 @@ final class Wire {
         long inner = delimited();
         long outer = end;
         if (++depth > MAX_DEPTH) {
-            throw new MalformedException("nests deeper than " + MAX_DEPTH);
+            throw WireException.malformed("nests deeper than " + MAX_DEPTH);
         }
         end = inner;
         fields(handler);
@@ -143,7 +112,7 @@ final class Wire {
             each.accept(varint());
         }
         if (position() != stop) {
-            throw new MalformedException("a packed integer runs over its end");
+            throw WireException.malformed("a packed integer runs over its end");
         }
     }
 
@@ -174,12 +143,12 @@ final class Wire {
         long stop = delimited();
         long length = stop - position();
         if (whole && length > mostBytes) {
-            throw new MalformedException("a name of %d bytes".formatted(length));
+            throw WireException.malformed("a name of %d bytes".formatted(length));
         }
         byte[] bytes = new byte[(int) Math.min(length, mostBytes)];
         kept += bytes.length;
         if (kept > MAX_KEPT_BYTES) {
-            throw new TooMuchException(
+            throw WireException.tooMuch(
                     "more than %d MB of names and texts".formatted(MAX_KEPT_BYTES >> 20));
         }
         read(bytes);
@@ -193,7 +162,7 @@ final class Wire {
             long tag = varint();
             int number = (int) (tag >>> 3);
             if (tag >>> 32 != 0 || number == 0) {
-                throw new MalformedException("field " + (tag >>> 3));
+                throw WireException.malformed("field " + (tag >>> 3));
             }
             pending = (int) (tag & 7);
             handler.field(number);
@@ -202,7 +171,7 @@ final class Wire {
             }
         }
         if (position() != end) {
-            throw new MalformedException("a field runs over the end of its message");
+            throw WireException.malformed("a field runs over the end of its message");
         }
     }
 
@@ -214,7 +183,7 @@ final class Wire {
             case DELIMITED -> seek(delimited());
             case FIXED32 -> skip(4);
             // Groups (3 and 4) are gone from protobuf; ONNX never had one.
-            default -> throw new MalformedException("wire type " + type);
+            default -> throw WireException.malformed("wire type " + type);
         }
         pending = -1;
     }
@@ -228,31 +197,31 @@ final class Wire {
         take(DELIMITED);
         long length = varint();
         if (length < 0 || length > MAX_LENGTH) {
-            throw new MalformedException("a length of %d".formatted(length));
+            throw WireException.malformed("a length of %d".formatted(length));
         }
         return within(position() + length);
     }
 
     private long within(long offset) throws IOException {
         if (offset > size) {
-            throw new CutOffException(offset);
+            throw WireException.cutOff(offset);
         }
         if (offset > end) {
-            throw new MalformedException("a field runs over the end of its message");
+            throw WireException.malformed("a field runs over the end of its message");
         }
         return offset;
     }
 
-    private void take(int type) throws MalformedException {
+    private void take(int type) throws WireException {
         if (pending != type) {
-            throw new MalformedException("wire type %d instead of %d".formatted(pending, type));
+            throw WireException.malformed("wire type %d instead of %d".formatted(pending, type));
         }
         pending = -1;
     }
 
-    private void count() throws TooMuchException {
+    private void count() throws WireException {
         if (++fields > MAX_FIELDS) {
-            throw new TooMuchException(
+            throw WireException.tooMuch(
                     "more than %d million fields".formatted(MAX_FIELDS / 1_000_000));
         }
     }
@@ -266,7 +235,7 @@ final class Wire {
                 return value;
             }
         }
-        throw new MalformedException("an integer of more than ten bytes");
+        throw WireException.malformed("an integer of more than ten bytes");
     }
 
     private byte next() throws IOException {
@@ -299,16 +268,18 @@ final class Wire {
         } else {
             base = offset;
             buffer.position(0).limit(0);
+            toRead = LEAST_READ;
         }
     }
 
     private void fill() throws IOException {
         base = position();
-        buffer.clear();
+        buffer.clear().limit(toRead);
+        toRead = Math.min(MOST_READ, 2 * toRead);
         channel.position(base);
         if (channel.read(buffer) <= 0) {
             buffer.limit(0);
-            throw new CutOffException(base + 1);
+            throw WireException.cutOff(base + 1);
         }
         buffer.flip();
     }

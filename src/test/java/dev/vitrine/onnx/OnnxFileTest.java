@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +181,20 @@ class OnnxFileTest {
     @Test
     void refusesAFolder() {
         assertRefused(folder, "is a folder; give the .onnx file inside it.");
+    }
+
+    @Test
+    void refusesADeviceThatNeverEnds() {
+        Path endless = Path.of("/dev/zero");
+        Assumptions.assumeTrue(Files.exists(endless));
+        assertRefused(endless, "is no plain file; give an .onnx file.");
+    }
+
+    @Test
+    void asksForPermissionToRead() throws IOException {
+        Path file = Files.write(folder.resolve("a b.onnx"), new byte[1]);
+        Assumptions.assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file));
+        assertRefused(file, "may not be read; ask for the permission to read it.");
     }
 
     @Test
