@@ -57,6 +57,7 @@ final class Pool {
 
     int waiting() {
         synchronized (lock) {
+            dropStopped();
             return queue.size();
         }
     }
@@ -88,7 +89,13 @@ final class Pool {
         }
     }
 
+    /// Whoever has left takes no room from those who come.
+    private void dropStopped() {
+        queue.removeIf(job -> job.run().state().isFinal());
+    }
+
     private void refuseIfFull() {
+        dropStopped();
         if (closed) {
             throw busy("closed", "Vitrine is closing and takes no new run; start it again.");
         }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
 /// A real endpoint on a free port, with models made of functions, and the clients that call it.
@@ -99,7 +100,7 @@ final class Served implements AutoCloseable {
                     try {
                         while (true) {
                             context.stop().check();
-                            Thread.onSpinWait();
+                            LockSupport.parkNanos(1_000_000);
                         }
                     } finally {
                         stopped.release();
