@@ -102,6 +102,9 @@ record Networks(Map<String, Path> paths, Map<String, OnnxFile> byName) {
                 .map(t -> {
                     Map<String, Object> options =
                             new LinkedHashMap<>(TensorKind.options(t.type(), t.shape()));
+                    if (!network.isRanked(t.name())) {
+                        options.remove("shape");
+                    }
                     options.putAll(port.options());
                     return port.withOptions(options);
                 })

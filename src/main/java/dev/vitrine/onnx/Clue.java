@@ -49,11 +49,6 @@ record Clue(
         return value.type() instanceof ValueType.Tensor t ? t.text() : tensor.form();
     }
 
-    /// Whether the file says how many dimensions there are.
-    boolean isRanked() {
-        return !(value.type() instanceof ValueType.Tensor t) || t.shape().isPresent();
-    }
-
     /// Whether the name has one of these words in it, in any case.
     boolean isNamed(Pattern words) {
         return words.matcher(value.name().toLowerCase(Locale.ROOT)).find();
@@ -76,7 +71,7 @@ record Clue(
     /// Whether it holds one element for each row: a scalar, `[1]`, `[N]`, `[N, 1]`.
     boolean isSingle() {
         List<Dimension> all = tensor.shape().dimensions();
-        return isRanked()
+        return value.isRanked()
                 && switch (all.size()) {
                     case 0 -> true;
                     case 1 -> isBatch(all.getFirst());

@@ -5,13 +5,10 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
 import dev.vitrine.tensor.TensorInfo;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What an ONNX file declares (`ModelProto`), without its weights.
 ///
@@ -125,29 +123,12 @@ public record OnnxFile(
                 .findFirst();
     }
 
-    /// What keeps a run from finding the weights that lie in other files; empty where all are
-    /// there.
-    ///
-    /// @param file the file this was read from
-    public Optional<Problem> missingWeights(Path file) {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        return externalFiles.stream()
-                .filter(name -> !isBeside(folder, name))
-                .findFirst()
-                .map(name ->
-                        Problem.of(
-                                "external_data",
-                                "'%s' keeps its weights in '%s', which is not beside it; copy it there."
-                                        .formatted(fileName, name)));
-    }
-
-    private static boolean isBeside(@Nullable Path folder, String name) {
-        try {
-            Path weights = folder == null ? Path.of(name) : folder.resolve(name).normalize();
-            return (folder == null || weights.startsWith(folder)) && Files.isRegularFile(weights);
-        } catch (InvalidPathException e) {
-            return false;
-        }
+    /// Whether the file says how many dimensions a tensor of its inputs and outputs has; where it
+    /// does not, the tensor appears without dimensions and yet is no scalar.
+    public boolean isRanked(String tensor) {
+        return Stream.concat(inputs.stream(), outputs.stream())
+                .filter(v -> v.name().equals(tensor))
+                .allMatch(ValueInfo::isRanked);
     }
 
     private static OnnxFile checked(OnnxFile file) {

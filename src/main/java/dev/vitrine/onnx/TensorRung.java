@@ -24,7 +24,7 @@ final class TensorRung implements Rung {
     public Optional<Port> guess(Clue clue) {
         ElementType type = clue.tensor().type();
         Map<String, Object> options =
-                clue.isRanked()
+                clue.value().isRanked()
                         ? TensorKind.options(type, clue.tensor().shape())
                         : Map.of("type", type.text());
         return Optional.of(clue.port("tensor", Map.of(), because(clue)).withOptions(options));
@@ -52,7 +52,7 @@ final class TensorRung implements Rung {
                     + "it may be the scores of classes, then put their names into a file labels.txt"
                     + " beside the model, one on each line; or numbers that stand for the input.";
         }
-        return clue.isRanked()
+        return clue.value().isRanked()
                 ? plain + "nothing about it says what it means."
                 : plain + "the file does not even say how many dimensions it has.";
     }

@@ -25,6 +25,11 @@ public record ValueInfo(String name, ValueType type, String denotation, String d
                 : Optional.empty();
     }
 
+    /// Whether the file says how many dimensions it has.
+    boolean isRanked() {
+        return !(type instanceof ValueType.Tensor t) || t.shape().isPresent();
+    }
+
     /// The map it holds for each row, where it is what ZipMap gives: a sequence of maps to numbers.
     public Optional<ValueType.Mapping> rows() {
         return type instanceof ValueType.Sequence(ValueType.Mapping map)

@@ -90,6 +90,8 @@ class OnnxFileTest {
                                 .field(11, Proto.typed("unknown", Proto.tensorType(7)))
                                 .field(12, OUTPUT));
         assertThat(file.inputs()).hasToString("[scalar int64[], unknown int64[…]]");
+        assertThat(file.isRanked("scalar")).isTrue();
+        assertThat(file.isRanked("unknown")).isFalse();
     }
 
     @Test
@@ -123,27 +125,11 @@ class OnnxFileTest {
     }
 
     @Test
-    void saysWhichFileTheWeightsLieInAndWhetherItIsBeside() throws IOException {
-        Path file = folder.resolve("model.onnx");
-        Files.write(file, Proto.model(external("ü weights.bin")).bytes());
-        OnnxFile read = OnnxFile.read(file);
-        assertThat(read.missingWeights(file))
-                .hasValueSatisfying(p ->
-                        assertThat(p.message())
-                                .isEqualTo(
-                                        "'model.onnx' keeps its weights in 'ü weights.bin', which"
-                                                + " is not beside it; copy it there."));
-        Files.write(folder.resolve("ü weights.bin"), new byte[4]);
-        assertThat(read.missingWeights(file)).isEmpty();
-    }
-
-    @Test
-    void takesNoWeightsFromOutsideTheFolder() throws IOException {
-        Path inside = Files.createDirectory(folder.resolve("inside"));
-        Files.write(folder.resolve("weights.bin"), new byte[4]);
-        Path file = inside.resolve("model.onnx");
-        Files.write(file, Proto.model(external("../weights.bin")).bytes());
-        assertThat(OnnxFile.read(file).missingWeights(file)).isPresent();
+    void namesTheFilesThatHoldTheWeights() {
+        Proto entry = Proto.message().text(1, "location").text(2, "ü weights.bin");
+        Proto weights = Proto.message().text(8, "w").field(13, entry).integer(14, 1);
+        assertThat(read(Proto.message().field(5, weights).field(12, OUTPUT)).externalFiles())
+                .containsExactly("ü weights.bin");
     }
 
     @Test
@@ -295,13 +281,6 @@ class OnnxFileTest {
                 catchThrowableOfType(ProblemException.class, () -> OnnxFile.read(file));
         assertThat(e.fault()).isEqualTo(Fault.MODEL);
         assertThat(e.getMessage()).isEqualTo("'%s' %s".formatted(file.getFileName(), because));
-    }
-
-    private static Proto external(String location) {
-        Proto entry = Proto.message().text(1, "location").text(2, location);
-        return Proto.message()
-                .field(5, Proto.message().text(8, "w").field(13, entry).integer(14, 1))
-                .field(12, OUTPUT);
     }
 
     private static Arguments stranger(String because, String text) {
