@@ -68,22 +68,21 @@ public final class ModelFolder {
     }
 
     private static Model folder(Reading reading, Path folder) {
-        Optional<Path> written = signature(folder, List.of(SIGNATURE));
         Folder files = new Folder(folder);
-        String card =
-                Files.isRegularFile(folder.resolve("README.md")) ? files.text("README.md") : "";
+        String card = files.card("README.md");
+        Optional<Path> written = signature(folder, List.of(SIGNATURE)).map(files::inside);
         if (written.isPresent()) {
             SignatureDraft draft = SignatureDraft.read(written.get(), files);
             return reading.declared(
-                    draft, files, () -> name(only(folder)), titleOf(folder), folder, card);
+                    draft, files, () -> files.inside(only(folder)), titleOf(folder), folder, card);
         }
-        return reading.guessed(only(folder), titleOf(folder), folder, files, card);
+        return reading.guessed(files.inside(only(folder)), titleOf(folder), folder, files, card);
     }
 
     private static Model file(Reading reading, Path file) {
         OnnxFile onnx = OnnxFile.read(file);
         Folder files = new Folder(parent(file));
-        Optional<Path> written = signature(parent(file), besides(file));
+        Optional<Path> written = signature(parent(file), besides(file)).map(files::inside);
         Optional<SignatureDraft> draft =
                 written.map(path -> SignatureDraft.read(path, files))
                         .or(() ->
@@ -94,7 +93,7 @@ public final class ModelFolder {
                                                         "The signature inside " + file,
                                                         files)));
         return draft.isPresent()
-                ? reading.declared(draft.get(), files, () -> name(file), titleOf(file), file, "")
+                ? reading.declared(draft.get(), files, () -> file, titleOf(file), file, "")
                 : reading.guessed(file, titleOf(file), file, files, "");
     }
 

@@ -27,22 +27,26 @@ record Reading(String id, Network.Opener opener) {
     ///
     /// @param draft what was written
     /// @param files where the files it names are
-    /// @param only the name of the network where the signature names none
+    /// @param only the network where the signature names none
     /// @param title what the model is called where the signature does not say
     /// @param origin the folder or file it is read from
     /// @param card the model card
     Model declared(
             SignatureDraft draft,
             Folder files,
-            Supplier<String> only,
+            Supplier<Path> only,
             String title,
             Path origin,
             String card) {
         Signature written = draft.signature();
-        Map<String, String> models =
-                written.models().isEmpty() ? Map.of(Signature.MAIN, only.get()) : written.models();
         Map<String, Path> paths = new LinkedHashMap<>();
+        Map<String, String> models = new LinkedHashMap<>(written.models());
         models.forEach((name, file) -> paths.put(name, draft.find(file, "models", name)));
+        if (models.isEmpty()) {
+            Path file = only.get();
+            paths.put(Signature.MAIN, file);
+            models.put(Signature.MAIN, String.valueOf(file.getFileName()));
+        }
         Networks networks = Networks.read(paths);
         Signature complete =
                 networks.complete(

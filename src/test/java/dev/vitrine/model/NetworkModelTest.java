@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vitrine.model.format.Folder;
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
+import dev.vitrine.task.LoopTask;
 import dev.vitrine.task.RunContext;
 import dev.vitrine.task.Task;
 import dev.vitrine.task.Tasks;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,5 +263,81 @@ class NetworkModelTest {
         stop.request();
         assertThatThrownBy(() -> model.predict(ONE, RunContext.silent(stop)))
                 .isInstanceOf(StoppedException.class);
+    }
+
+    @Test
+    void aLoopTaskGetsItsNetworksByNameAndSpeaksThroughItsContext() {
+        LoopTask twice =
+                new LoopTask() {
+                    @Override
+                    public String id() {
+                        return "twice";
+                    }
+
+                    @Override
+                    public List<Problem> check(
+                            Signature signature, Map<String, Declared> networks) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public Values run(
+                            Signature signature,
+                            Map<String, Network> networks,
+                            Values inputs,
+                            RunContext context) {
+                        Tensor half =
+                                networks.get("first")
+                                        .run(
+                                                Map.of("x", inputs.get("a", Tensor.class)),
+                                                context.stop())
+                                        .get("y");
+                        context.partial(Values.of("b", half));
+                        return Values.of(
+                                "b",
+                                networks.get("second")
+                                        .run(Map.of("x", half), context.stop())
+                                        .get("y"));
+                    }
+                };
+        Map<String, Path> files = Map.of("first", Path.of("1.onnx"), "second", Path.of("2.onnx"));
+        List<Path> opened = new ArrayList<>();
+        Model model =
+                new NetworkModel(
+                        "twice",
+                        model(NONE).signature(),
+                        twice,
+                        Map.of(
+                                "first", new Task.Declared(X, Y),
+                                "second", new Task.Declared(X, Y)),
+                        files,
+                        new About(Optional.empty(), 0, ""),
+                        new Folder(Path.of("")),
+                        file -> {
+                            opened.add(file);
+                            return new Echo();
+                        });
+        assertThat(run(model).get("b", Tensor.class)).isEqualTo(ONE.get("a", Tensor.class));
+        assertThat(opened).containsExactlyInAnyOrderElementsOf(files.values());
+        assertThat(model.network()).isEmpty();
+    }
+
+    @Test
+    void whereOneOfSeveralNetworksCannotBeOpenedTheOthersAreClosed() {
+        Echo first = new Echo();
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put("first", Path.of("1.onnx"));
+        files.put("second", Path.of("2.onnx"));
+        OpenNetworks networks =
+                new OpenNetworks(
+                        files,
+                        file -> {
+                            if (file.toString().startsWith("2")) {
+                                throw ProblemException.model("No.");
+                            }
+                            return first;
+                        });
+        assertThatThrownBy(() -> networks.use(open -> open)).hasMessage("No.");
+        assertThat(first.closed).hasValue(1);
     }
 }

@@ -52,12 +52,34 @@ public record Folder(Path root) {
             if (!Files.isRegularFile(file)) {
                 throw wrong(name, "is no file in the folder; put it there or change the name");
             }
+            return inside(file);
+        } catch (InvalidPathException e) {
+            throw wrong(name, "cannot be reached; check its name and who may read it");
+        }
+    }
+
+    /// A file of the folder, where no link makes it one of another.
+    ///
+    /// @throws ProblemException where it lies elsewhere
+    public Path inside(Path file) {
+        String name = String.valueOf(file.getFileName());
+        try {
             if (!file.toRealPath().startsWith(root.toRealPath())) {
                 throw wrong(name, "is a link out of the folder; copy the file into it");
             }
             return file;
-        } catch (InvalidPathException | IOException e) {
+        } catch (IOException e) {
             throw wrong(name, "cannot be reached; check its name and who may read it");
+        }
+    }
+
+    /// A Markdown text for people; empty where there is none, or none that can be read, since a
+    /// model runs without.
+    public String card(String name) {
+        try {
+            return Files.isRegularFile(root.resolve(name)) ? text(name) : "";
+        } catch (ProblemException e) {
+            return "";
         }
     }
 
@@ -90,7 +112,7 @@ public record Folder(Path root) {
             byte[] bytes = in.readNBytes((int) most + 1);
             if (bytes.length > most) {
                 throw ProblemException.model(
-                        "%s is larger than %d MB, which is more than is read; give a smaller file."
+                        "%s is larger than %s MB, which is more than is read; give a smaller file."
                                 .formatted(title, most >> 20));
             }
             return bytes;

@@ -208,13 +208,13 @@ public final class SignatureDraft {
                 .map(f ->
                         Problem.of(
                                 "signature",
-                                "%s line %d: %s".formatted(file, f.line(), f.message())))
+                                "%s line %s: %s".formatted(file, f.line(), f.message())))
                 .forEach(problems::add);
         if (sorted.size() > MOST_FINDINGS) {
             problems.add(
                     Problem.of(
                             "signature",
-                            "%s has %d more lines to mend; begin with these."
+                            "%s has %s more lines to mend; begin with these."
                                     .formatted(file, sorted.size() - MOST_FINDINGS)));
         }
         return new ProblemException(ProblemException.Fault.MODEL, problems, null);

@@ -115,9 +115,9 @@ public sealed interface Spec {
         public String allowed() {
             String count =
                     least == most
-                            ? "a list of %d, each ".formatted(least)
+                            ? "a list of %s, each ".formatted(least)
                             : least > 0
-                                    ? "a list of at least %d, each ".formatted(least)
+                                    ? "a list of at least %s, each ".formatted(least)
                                     : "a list, each ";
             return count + item.allowed();
         }

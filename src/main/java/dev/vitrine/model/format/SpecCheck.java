@@ -107,10 +107,10 @@ final class SpecCheck {
             return;
         }
         if (items.size() < spec.least() || items.size() > spec.most()) {
-            add(line, "%s holds %d; it must be %s.".formatted(name, items.size(), spec.allowed()));
+            add(line, "%s holds %s; it must be %s.".formatted(name, items.size(), spec.allowed()));
         }
         for (int i = 0; i < items.size(); i++) {
-            visit(items.get(i), spec.item(), "item %d of %s".formatted(i + 1, name));
+            visit(items.get(i), spec.item(), "item %s of %s".formatted(i + 1, name));
         }
     }
 
@@ -120,7 +120,7 @@ final class SpecCheck {
             return;
         }
         if (entries.size() < spec.least()) {
-            add(line, "%s is empty; name at least %d.".formatted(name, spec.least()));
+            add(line, "%s is empty; name at least %s.".formatted(name, spec.least()));
         }
         entries.forEach((word, entry) -> {
             text(

@@ -142,7 +142,7 @@ final class YamlTree {
         }
         if (open.size() >= DEEPEST) {
             throw new Unreadable(
-                    line, "It is nested deeper than %d levels; make it flat.".formatted(DEEPEST));
+                    line, "It is nested deeper than %s levels; make it flat.".formatted(DEEPEST));
         }
         count(line);
         open.push(new Open(parent != null && parent.word != null ? parent.wordLine : line, group));
@@ -156,7 +156,7 @@ final class YamlTree {
         } else if (parent.entries.containsKey(scalar.getValue())) {
             throw new Unreadable(
                     line,
-                    "'%s' stands here a second time, after line %d; leave one."
+                    "'%s' stands here a second time, after line %s; leave one."
                             .formatted(
                                     Shown.cut(scalar.getValue()),
                                     parent.entries.get(scalar.getValue()).line()));
@@ -185,7 +185,7 @@ final class YamlTree {
         if (values > MOST_VALUES) {
             throw new Unreadable(
                     line,
-                    "It holds more than %,d values; put long lists such as labels into files."
+                    "It holds more than %s values; put long lists such as labels into files."
                             .formatted(MOST_VALUES));
         }
     }
