@@ -31,6 +31,8 @@ record Clue(
     private static final Pattern SERIES =
             Pattern.compile("seq|len|time|token|frame|sample|step|point|num|past|total|words?\\b");
 
+    private static final int MAX_LINE = 200;
+
     /// A port of this kind.
     ///
     /// @param processing the words of its binding
@@ -39,7 +41,7 @@ record Clue(
         String label = Port.labelOf(PortNames.bare(value.name()));
         return Port.of(portName, kind)
                 .withLabel(label.isBlank() ? Port.labelOf(portName) : label)
-                .withHelp(value.doc().strip())
+                .withHelp(oneLine(value.doc()))
                 .withTensor(Binding.of(tensor.name(), processing))
                 .withBecause(because);
     }
@@ -58,6 +60,14 @@ record Clue(
     String operator() {
         Step last = file.lastSteps().get(value.name());
         return last == null ? "" : last.operator();
+    }
+
+    /// The first line of a doc string, cut where it is long.
+    static String oneLine(String doc) {
+        String line = doc.strip().lines().findFirst().orElse("");
+        return line.codePointCount(0, line.length()) <= MAX_LINE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_LINE - 1)) + "…";
     }
 
     /// Whether one row is enough: a fixed 1, or a free dimension that does not count the members of

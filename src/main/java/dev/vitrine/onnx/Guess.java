@@ -29,8 +29,6 @@ public final class Guess {
                     new NumberRung(),
                     new TensorRung());
 
-    private static final int MAX_SUMMARY = 200;
-
     private Guess() {}
 
     /// Guesses a signature.
@@ -45,7 +43,7 @@ public final class Guess {
         List<Port> outputs = ports(declared, neighbours, true, inputs);
         return new Signature(
                 title,
-                summary(declared),
+                Clue.oneLine(declared.property("description").orElse(declared.doc())),
                 task(inputs, outputs),
                 Map.of(Signature.MAIN, declared.fileName()),
                 inputs,
@@ -105,20 +103,6 @@ public final class Guess {
             case "text" -> labels ? "text-classification" : "other";
             default -> "other";
         };
-    }
-
-    private static String summary(OnnxFile declared) {
-        String doc =
-                declared.property("description")
-                        .orElse(declared.doc())
-                        .strip()
-                        .lines()
-                        .findFirst()
-                        .orElse("");
-        int length = doc.codePointCount(0, doc.length());
-        return length <= MAX_SUMMARY
-                ? doc
-                : doc.substring(0, doc.offsetByCodePoints(0, MAX_SUMMARY - 1)) + "…";
     }
 
     private static String because(OnnxFile declared) {

@@ -2,7 +2,6 @@ package dev.vitrine.onnx;
 
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Port;
-import dev.vitrine.tensor.TensorInfo;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +16,8 @@ final class PictureOutRung implements Rung {
     }
 
     private static Optional<Port> port(Clue clue, PictureShape shape) {
-        boolean named = PictureShape.isNamed(clue);
-        Optional<Port> related =
-                clue.inputs().stream()
-                        .filter(p -> p.kind().equals("image"))
-                        .filter(p -> isRelated(clue.file(), p, shape))
-                        .findFirst();
-        if (!named && related.isEmpty()) {
+        Optional<String> why = why(clue, shape);
+        if (why.isEmpty()) {
             return Optional.empty();
         }
         PictureValues values = PictureValues.ofOutput(clue);
@@ -33,31 +27,44 @@ final class PictureOutRung implements Rung {
                 "channels",
                 shape.channels() == 1 ? "gray" : shape.channels() == 3 ? "rgb" : "rgba");
         words.put("range", values.range());
-        String why =
-                named
-                        ? "is named and shaped like " + shape.words()
-                        : "is shaped like %s that goes with '%s'"
-                                .formatted(shape.words(), related.orElseThrow().name());
         return Optional.of(
                 clue.port(
-                        "image", words, "%s %s. %s".formatted(clue.form(), why, values.because())));
+                        "image",
+                        words,
+                        "%s is %s. %s".formatted(clue.form(), why.get(), values.because())));
+    }
+
+    /// What speaks for a picture, beside the shape alone.
+    private static Optional<String> why(Clue clue, PictureShape shape) {
+        if (PictureShape.isNamed(clue)) {
+            return Optional.of("named and shaped like " + shape.words());
+        }
+        Optional<String> related =
+                clue.inputs().stream()
+                        .filter(p -> p.kind().equals("image") && isRelated(p, shape))
+                        .map(p ->
+                                "shaped like %s that goes with '%s'"
+                                        .formatted(shape.words(), p.name()))
+                        .findFirst();
+        return related.isEmpty() && PictureValues.ENDS.contains(clue.operator())
+                ? Optional.of(
+                        "shaped like %s, and bounded as pictures are".formatted(shape.words()))
+                : related;
     }
 
     /// Whether a picture of this shape may be made of what goes in: both of any size, or the two
     /// sizes in one proportion.
-    private static boolean isRelated(OnnxFile file, Port input, PictureShape out) {
+    private static boolean isRelated(Port input, PictureShape out) {
         Binding binding = input.tensor();
-        Optional<TensorInfo> tensor =
-                file.inputTensors().stream()
-                        .filter(t -> binding != null && t.name().equals(binding.name()))
-                        .findFirst();
         List<?> size =
                 binding == null ? List.of() : binding.step("size", List.class).orElse(List.of());
-        if (tensor.isEmpty() || size.isEmpty() || !out.isFixed()) {
-            return size.isEmpty() && !out.isFixed();
-        }
-        long height = ((Number) size.get(0)).longValue();
-        long width = ((Number) size.get(1)).longValue();
-        return height * out.width().size() == width * out.height().size();
+        return size.isEmpty() || !out.isFixed()
+                ? size.isEmpty() && !out.isFixed()
+                : number(size.get(0)) * out.width().size()
+                        == number(size.get(1)) * out.height().size();
+    }
+
+    private static long number(Object size) {
+        return ((Number) size).longValue();
     }
 }

@@ -26,6 +26,10 @@ record PictureShape(String layout, long channels, Dimension height, Dimension wi
     private static final Pattern SOMETHING_ELSE =
             Pattern.compile(
                     "audio|mel|spec|wave|past|present|cache|state|hidden|memory|embed|attention|latent|noise");
+
+    /// ONNX's own word for it.
+    private static final String DENOTED = "IMAGE";
+
     private static final Pattern ALPHA = Pattern.compile("alpha|rgba");
 
     /// Sides below this are no picture that anybody looks at.
@@ -40,15 +44,15 @@ record PictureShape(String layout, long channels, Dimension height, Dimension wi
             return Optional.empty();
         }
         Optional<PictureShape> whole = first(BY_SHAPE, clue, 1);
-        boolean colour = clue.tensor().shape().rank() == 3;
-        return whole.isPresent() || !colour && !clue.isNamed(PICTURE)
-                ? whole
-                : first(BY_NAME, clue, clue.isNamed(PICTURE) ? 1 : 3);
+        if (whole.isPresent() || isNamed(clue)) {
+            return whole.or(() -> first(BY_NAME, clue, 1));
+        }
+        return clue.tensor().shape().rank() == 3 ? first(BY_NAME, clue, 3) : whole;
     }
 
     /// Whether its name says that it is a picture, which a shape alone never does for sure.
     static boolean isNamed(Clue clue) {
-        return clue.isNamed(PICTURE);
+        return clue.isNamed(PICTURE) || clue.value().denotation().equals(DENOTED);
     }
 
     /// Whether its size is set.

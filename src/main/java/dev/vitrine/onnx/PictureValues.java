@@ -3,6 +3,7 @@ package dev.vitrine.onnx;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What black and full light are in a tensor, and how that is known.
 ///
@@ -11,6 +12,9 @@ import java.util.Optional;
 /// @param because a sentence
 record PictureValues(double low, double high, String because) {
     private static final double BYTE = 255;
+
+    /// Operators whose results are bounded, as ends of graphs that make pictures.
+    static final Set<String> ENDS = Set.of("Sigmoid", "HardSigmoid", "Tanh");
 
     /// Divisors and means at least this large, and factors at most its inverse, are made for bytes;
     /// those for fractions lie near 1.
@@ -101,14 +105,14 @@ record PictureValues(double low, double high, String because) {
     private static Optional<PictureValues> ofLastStep(Clue clue) {
         String operator = clue.operator();
         Step step = clue.file().lastSteps().get(clue.value().name());
-        if (operator.equals("Sigmoid") || operator.equals("HardSigmoid")) {
+        if (ENDS.contains(operator)) {
+            double low = operator.equals("Tanh") ? -1 : 0;
             return Optional.of(
                     new PictureValues(
-                            0, 1, "The graph ends in %s, so from 0 to 1.".formatted(operator)));
-        }
-        if (operator.equals("Tanh")) {
-            return Optional.of(
-                    new PictureValues(-1, 1, "The graph ends in Tanh, so from -1 to 1."));
+                            low,
+                            1,
+                            "The graph ends in %s, so from %s to 1."
+                                    .formatted(operator, number(low))));
         }
         if (step != null && operator.equals("Mul") && step.constant().orElse(0) >= FOR_BYTES) {
             return Optional.of(

@@ -150,6 +150,35 @@ class GuessTest {
     }
 
     @Test
+    void takesWhatEndsInTanhForAPictureOfThatRange() {
+        Signature guess =
+                guess(
+                        Proto.message()
+                                .field(1, Proto.node("Tanh", "z", "y"))
+                                .field(11, Proto.value("z", 1, -1, 100))
+                                .field(12, Proto.value("y", 1, -1, 3, 64, 64)));
+        assertThat(output(guess).kind()).isEqualTo("image");
+        assertThat(output(guess).tensor()).isNotNull();
+        assertThat(output(guess).tensor().processing()).containsEntry("range", List.of(-1.0, 1.0));
+    }
+
+    @Test
+    void believesTheDenotationOfAnInput() {
+        Proto shape =
+                Proto.message()
+                        .field(1, Proto.message().integer(1, 48))
+                        .field(1, Proto.message().integer(1, 64));
+        Proto type = Proto.message().field(1, Proto.tensorType(2).field(2, shape)).text(6, "IMAGE");
+        Port port = input(Proto.message().text(1, "x").field(2, type));
+        assertThat(port.kind()).isEqualTo("image");
+        assertThat(port.tensor()).isNotNull();
+        assertThat(port.tensor().processing())
+                .containsEntry("layout", "HW")
+                .containsEntry("size", List.of(48L, 64L))
+                .containsEntry("range", List.of(0.0, 255.0));
+    }
+
+    @Test
     void saysWhichInputNoPortCanHold() {
         Proto type =
                 Proto.message()
