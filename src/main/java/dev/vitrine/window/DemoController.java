@@ -18,6 +18,7 @@ import javafx.util.Subscription;
 
 import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.net.URI;
 
@@ -177,7 +178,8 @@ final class DemoController implements AutoCloseable {
 
     private void showRunning(boolean now) {
         runText.setText(now ? "Stop" : "Run");
-        runKey.setText(now ? "Esc" : Keys.RUN.getDisplayText());
+        runKey.setText(now ? "Esc" : Keys.shortcut());
+        runKey.setGraphic(now ? null : new FontIcon("fth-corner-down-left"));
         run.pseudoClassStateChanged(RUNNING, now);
     }
 

@@ -20,4 +20,15 @@ final class Keys {
             new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
 
     private Keys() {}
+
+    /// A combination as the window writes it beside a button, such as `Ctrl K`; a Mac writes its own
+    /// signs.
+    static String text(KeyCombination keys) {
+        return keys.getDisplayText().replace("+", " ");
+    }
+
+    /// The combination that goes with the Enter key, without the key itself.
+    static String shortcut() {
+        return text(SEARCH).replace("K", "").strip();
+    }
 }

@@ -98,7 +98,7 @@ final class OutputController implements AutoCloseable {
         boolean failed = outcome.phase() == Phase.FAILED;
         boolean blank = !failed && !outcome.hasOutputs();
         view.show(outcome.outputs());
-        outputs.setVisible(!failed && !blank);
+        view.blank(failed || blank);
         show(empty, blank);
         show(failure, failed);
         if (blank) {
@@ -158,7 +158,8 @@ final class OutputController implements AutoCloseable {
         Outcome outcome = demo.outcomeProperty().get();
         boolean now = busy.get() || outcome.phase() == Phase.RESULT;
         String words = still || !now || outcome.run() == null ? "" : words(outcome.run().took());
-        took.setText(words);
+        boolean after = !words.isEmpty() && view.hasCaption();
+        took.setText(after ? "· " + words : words);
         show(took, !words.isEmpty());
     }
 

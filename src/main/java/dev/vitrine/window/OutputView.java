@@ -39,6 +39,16 @@ final class OutputView implements AutoCloseable {
         values = now;
     }
 
+    /// Whether the first viewer says something beside its label.
+    boolean hasCaption() {
+        return !all.isEmpty() && !all.getFirst().viewer().captionProperty().get().isEmpty();
+    }
+
+    /// Hides what the viewers show, or shows it again.
+    void blank(boolean now) {
+        all.forEach(one -> one.field().blank(now));
+    }
+
     @Override
     public void close() {
         all.forEach(one -> one.field().close());

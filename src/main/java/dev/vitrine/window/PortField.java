@@ -61,6 +61,11 @@ final class PortField extends VBox implements AutoCloseable {
         complaint.set(problem);
     }
 
+    /// Leaves the label's row alone to be seen, at the same height.
+    void blank(boolean now) {
+        getChildren().stream().skip(1).forEach(node -> node.setVisible(!now));
+    }
+
     boolean complains() {
         return problem() != null;
     }
@@ -113,7 +118,6 @@ final class PortField extends VBox implements AutoCloseable {
         String words = problem == null ? help : problem.message();
         note.setText(words);
         note.setManaged(!words.isEmpty());
-        note.setVisible(!words.isEmpty());
         pseudoClassStateChanged(INVALID, problem != null);
     }
 }

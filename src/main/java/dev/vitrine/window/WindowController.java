@@ -70,7 +70,7 @@ final class WindowController {
     @FXML
     private void initialize() {
         search.textProperty().bindBidirectional(gallery.searchProperty());
-        searchKey.setText(Keys.SEARCH.getDisplayText());
+        searchKey.setText(Keys.text(Keys.SEARCH));
         searchKey.visibleProperty().bind(search.textProperty().isEmpty());
         look.subscribe(this::showTheme);
         window.pageProperty().subscribe(this::show);
