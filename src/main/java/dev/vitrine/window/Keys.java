@@ -21,8 +21,8 @@ final class Keys {
 
     private Keys() {}
 
-    /// A combination as the window writes it beside a button, such as `Ctrl K`; a Mac writes its own
-    /// signs.
+    /// A combination as the window writes it beside a button, such as `Ctrl K`; a Mac writes its
+    /// own signs.
     static String text(KeyCombination keys) {
         return keys.getDisplayText().replace("+", " ");
     }

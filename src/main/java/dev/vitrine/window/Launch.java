@@ -5,7 +5,8 @@ import dev.vitrine.run.Runner;
 
 import java.util.Optional;
 
-/// What the window needs of the rest of the program. The window closes all of it when it closes.
+/// What the window needs of the rest of the program. It starts the endpoint and closes it; whoever
+/// made the catalogue and the runner closes those.
 ///
 /// @param catalog the models at hand
 /// @param runner runs them
@@ -13,13 +14,8 @@ import java.util.Optional;
 /// @param engine what runs the networks, as a person reads it, such as `ONNX Runtime 1.29`
 /// @param open the model to begin with: a folder, an `.onnx` file or an id
 public record Launch(
-        Catalog catalog, Runner runner, EndpointLink endpoint, String engine, Optional<String> open)
-        implements AutoCloseable {
-    /// Ends all of it.
-    @Override
-    public void close() {
-        endpoint.close();
-        runner.close();
-        catalog.close();
-    }
-}
+        Catalog catalog,
+        Runner runner,
+        EndpointLink endpoint,
+        String engine,
+        Optional<String> open) {}

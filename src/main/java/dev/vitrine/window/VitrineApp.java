@@ -27,14 +27,14 @@ public final class VitrineApp extends Application {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private @Nullable Frame frame;
 
-    /// Shows the window and blocks until it is closed; then lets go of everything it was handed.
-    /// Once per process, as JavaFX has it.
+    /// Shows the window and blocks until it is closed, the endpoint with it. Once per process, as
+    /// JavaFX has it.
     public static void show(Launch launch) {
         handedOver = launch;
         try {
             Application.launch(VitrineApp.class);
         } finally {
-            launch.close();
+            launch.endpoint().close();
         }
     }
 

@@ -1,0 +1,230 @@
+package dev.vitrine.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.model.Model;
+import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.Values;
+import dev.vitrine.task.RunContext;
+import dev.vitrine.window.Outcome.Phase;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiFunction;
+
+class DemoViewModelTest {
+    private final Runner runner = new Runner(2);
+    private final Desk desk = new Desk();
+
+    @AfterEach
+    void close() {
+        runner.close();
+    }
+
+    @Test
+    void beginsWithTheDefaultsAndNothingToShow() {
+        DemoViewModel demo = demo(false, Functions::echo);
+        assertThat(demo.inputsProperty().get()).isEqualTo(Values.of("count", 2.0));
+        assertThat(demo.outcomeProperty().get()).isEqualTo(Outcome.NOTHING);
+    }
+
+    @Test
+    void saysWhichInputIsMissingAndRunsOnceItIsThere() {
+        DemoViewModel demo = demo(false, Functions::echo);
+        demo.run();
+        assertThat(demo.outcomeProperty().get().problemsOf("text"))
+                .extracting(Problem::type)
+                .containsExactly("missing");
+        assertThat(phase(demo)).isEqualTo(Phase.EMPTY);
+
+        demo.put("text", "hi");
+        assertThat(demo.outcomeProperty().get().problems()).isEmpty();
+        demo.run();
+        until(demo, Phase.RESULT);
+        assertThat(answer(demo)).isEqualTo("hi hi");
+    }
+
+    @Test
+    void aResultIsStaleWhileTheInputsAreOthersThanThoseItCameOf() {
+        DemoViewModel demo = demo(false, Functions::echo);
+        demo.put("text", "hi");
+        demo.run();
+        until(demo, Phase.RESULT);
+        demo.put("text", "ho");
+        assertThat(demo.outcomeProperty().get().stale()).isTrue();
+        assertThat(answer(demo)).isEqualTo("hi hi");
+        demo.put("text", "hi");
+        assertThat(demo.outcomeProperty().get().stale()).isFalse();
+    }
+
+    @Test
+    void aRunThatFailsShowsItsSentenceAndKeepsTheInputs() {
+        DemoViewModel demo = demo(false, Functions::throwing);
+        demo.put("text", "hi");
+        demo.run();
+        until(demo, Phase.FAILED);
+        assertThat(demo.outcomeProperty().get().problems().getFirst().message())
+                .contains("no such word");
+        assertThat(demo.inputsProperty().get().get("text", String.class)).isEqualTo("hi");
+    }
+
+    @Test
+    void stopEndsARunThatNeverWould() {
+        DemoViewModel demo = demo(false, Functions::endless);
+        demo.put("text", "hi");
+        demo.run();
+        until(demo, Phase.RUNNING);
+        demo.stop();
+        until(demo, Phase.STOPPED);
+        assertThat(demo.inputsProperty().get().get("text", String.class)).isEqualTo("hi");
+    }
+
+    @Test
+    void stopKeepsWhatWasShownSoFar() {
+        DemoViewModel demo =
+                demo(
+                        false,
+                        (in, context) -> {
+                            context.partial(Functions.answer("half"));
+                            return Functions.endless(in, context);
+                        });
+        demo.put("text", "hi");
+        demo.run();
+        desk.until(() -> demo.outcomeProperty().get().partial());
+        demo.stop();
+        until(demo, Phase.STOPPED);
+        assertThat(answer(demo)).isEqualTo("half");
+    }
+
+    @Test
+    void anOlderLiveRunNeverTakesThePlaceOfANewerOne() {
+        CountDownLatch newerIsDone = new CountDownLatch(1);
+        DemoViewModel demo =
+                demo(
+                        true,
+                        (in, context) -> {
+                            if (Functions.text(in).equals("older")) {
+                                await(newerIsDone);
+                            }
+                            return Functions.answer(Functions.text(in));
+                        });
+        demo.put("text", "older");
+        until(demo, Phase.RUNNING);
+        demo.put("text", "newer");
+        until(demo, Phase.RESULT);
+        newerIsDone.countDown();
+        awaitHistory(2);
+        desk.hearAll();
+        assertThat(answer(demo)).isEqualTo("newer");
+        assertThat(phase(demo)).isEqualTo(Phase.RESULT);
+    }
+
+    @Test
+    void liveModeFollowsEveryChangeAndShowsNothingOnceAnInputIsGone() {
+        DemoViewModel demo = demo(true, Functions::echo);
+        demo.put("text", "a");
+        until(demo, Phase.RESULT);
+        demo.put("text", "b");
+        until(demo, Phase.RESULT);
+        assertThat(answer(demo)).isEqualTo("b b");
+        demo.put("text", null);
+        assertThat(demo.outcomeProperty().get()).isEqualTo(Outcome.NOTHING);
+    }
+
+    @Test
+    void liveModeLeavesAValueOutOfBoundsToTheEditor() {
+        DemoViewModel demo = demo(true, Functions::echo);
+        demo.put("text", "a");
+        until(demo, Phase.RESULT);
+        demo.put("count", 11.0);
+        assertThat(phase(demo)).isEqualTo(Phase.RESULT);
+        assertThat(demo.outcomeProperty().get().stale()).isTrue();
+    }
+
+    @Test
+    void anExampleFillsTheInputsRunsAndIsMarkedUntilTheyChange() {
+        DemoViewModel demo = demo(false, Functions::echo);
+        demo.example(2);
+        until(demo, Phase.RESULT);
+        assertThat(answer(demo)).isEqualTo("a long one a long one a long one");
+        assertThat(demo.exampleProperty().get()).isEqualTo(2);
+        demo.put("count", 1.0);
+        assertThat(demo.exampleProperty().get()).isZero();
+    }
+
+    @Test
+    void theExampleAskedForLastIsTheOneThatStays() {
+        DemoViewModel demo = demo(false, Functions::echo);
+        demo.example(1);
+        demo.example(2);
+        desk.until(() -> demo.exampleProperty().get() == 2 && phase(demo) == Phase.RESULT);
+        desk.hearAll();
+        assertThat(demo.exampleProperty().get()).isEqualTo(2);
+        assertThat(answer(demo)).startsWith("a long one");
+    }
+
+    @Test
+    void clearGoesBackToTheDefaultsAndHearsNoMoreOfTheRun() {
+        DemoViewModel demo = demo(false, Functions::endless);
+        demo.put("text", "hi");
+        demo.put("count", 5.0);
+        demo.run();
+        until(demo, Phase.RUNNING);
+        demo.clear();
+        assertThat(demo.inputsProperty().get()).isEqualTo(Values.of("count", 2.0));
+        assertThat(demo.outcomeProperty().get()).isEqualTo(Outcome.NOTHING);
+        runner.close();
+        desk.hearAll();
+        assertThat(demo.outcomeProperty().get()).isEqualTo(Outcome.NOTHING);
+    }
+
+    @Test
+    void theSelfTestTellsWhatItsExamplesGave() {
+        DemoViewModel demo = demo(false, Functions::echo);
+        demo.checkItself();
+        desk.until(() -> demo.checkProperty().get().known());
+        assertThat(demo.checkProperty().get().passed()).isTrue();
+
+        DemoViewModel wrong = demo(false, (in, context) -> Functions.answer("else"));
+        wrong.checkItself();
+        desk.until(() -> wrong.checkProperty().get().known());
+        assertThat(wrong.checkProperty().get().passed()).isFalse();
+        assertThat(wrong.checkProperty().get().words()).contains("short");
+    }
+
+    private DemoViewModel demo(boolean live, BiFunction<Values, RunContext, Values> function) {
+        Model model = Functions.of(live, function);
+        return new DemoViewModel(model, DemoViewModel.standard(model), runner, desk);
+    }
+
+    private void until(DemoViewModel demo, Phase phase) {
+        desk.until(() -> phase(demo) == phase && !demo.outcomeProperty().get().stale());
+    }
+
+    private void awaitHistory(int runs) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (runner.history().runs().isEmpty() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(runner.submitted()).isEqualTo(runs);
+    }
+
+    private static Phase phase(DemoViewModel demo) {
+        return demo.outcomeProperty().get().phase();
+    }
+
+    private static String answer(DemoViewModel demo) {
+        return demo.outcomeProperty().get().outputs().get("answer", String.class);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
