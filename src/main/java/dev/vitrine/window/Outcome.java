@@ -59,7 +59,7 @@ record Outcome(
     }
 
     Outcome stopped() {
-        return new Outcome(Phase.STOPPED, outputs, partial, true, List.of(), run);
+        return new Outcome(Phase.STOPPED, outputs, partial, stale, List.of(), run);
     }
 
     Outcome failed(List<Problem> why) {

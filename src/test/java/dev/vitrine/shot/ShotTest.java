@@ -1,0 +1,151 @@
+package dev.vitrine.shot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrine.kind.image.Picture;
+import dev.vitrine.kind.image.PictureCodec;
+import dev.vitrine.model.FunctionModel;
+import dev.vitrine.model.Model;
+import dev.vitrine.run.Runner;
+import dev.vitrine.shot.Shot.Options;
+import dev.vitrine.signature.Example;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Signature;
+import dev.vitrine.signature.Values;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class ShotTest {
+    private final Runner runner = new Runner(1);
+
+    @AfterEach
+    void close() {
+        runner.close();
+    }
+
+    @Test
+    void isTheSameBytesWhereverAndWheneverItIsDrawn() {
+        byte[] here = Shot.png(model(), runner, options(1, 1, false));
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            assertThat(Shot.png(model(), runner, options(1, 1, false))).isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void hasTheSizeTimesTheScale() throws Exception {
+        assertThat(picture(options(1, 1, false))).hasToString("900 × 600");
+        assertThat(picture(options(1, 2, false))).hasToString("1800 × 1200");
+        assertThat(picture(options(1, 1.25, false))).hasToString("1125 × 750");
+    }
+
+    @Test
+    void showsTheResultOfTheExample() throws Exception {
+        assertThat(picture(options(1, 1, false))).isNotEqualTo(picture(options(2, 1, false)));
+        assertThat(picture(options(1, 1, false)))
+                .isNotEqualTo(picture(new Options(900, 600, 1, false, OptionalInt.empty())));
+    }
+
+    @Test
+    void isDarkWhereThatIsAsked() throws Exception {
+        assertThat(brightness(picture(options(1, 1, false)))).isGreaterThan(220);
+        assertThat(brightness(picture(options(1, 1, true)))).isLessThan(60);
+    }
+
+    @Test
+    void isWhollyOpaqueAndFillsToTheEdges() throws Exception {
+        Picture picture = picture(options(1, 1.5, false));
+        assertThat(picture.channels()).isEqualTo(3);
+        int[] pixels = picture.argb();
+        assertThat(pixels[pixels.length - 1]).isEqualTo(pixels[0]);
+    }
+
+    @Test
+    void refusesAnExampleThatIsNotThereAndOneThatFails() {
+        assertThatThrownBy(() -> Shot.png(model(), runner, options(9, 1, false)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("There is no example 9; use 1 to 2.");
+        Model failing =
+                new FunctionModel(
+                        "failing",
+                        model().signature(),
+                        (in, context) -> {
+                            throw new IllegalStateException("out of ink");
+                        });
+        assertThatThrownBy(() -> Shot.png(failing, runner, options(1, 1, false)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("out of ink");
+    }
+
+    @Test
+    void refusesSizesThatCannotBeDrawn() {
+        assertThatThrownBy(() -> new Options(10, 10, 1, false, OptionalInt.empty()))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new Options(9000, 9000, 4, false, OptionalInt.empty()))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new Options(900, 600, Double.NaN, false, OptionalInt.empty()))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    private Picture picture(Options options) throws PictureCodec.Unreadable {
+        return PictureCodec.read(Shot.png(model(), runner, options), "shot", 100_000_000);
+    }
+
+    private static double brightness(Picture picture) {
+        return Arrays.stream(picture.argb())
+                .mapToDouble(p -> ((p >> 16 & 0xff) + (p >> 8 & 0xff) + (p & 0xff)) / 3.0)
+                .average()
+                .orElseThrow();
+    }
+
+    private static Options options(int example, double scale, boolean dark) {
+        return new Options(900, 600, scale, dark, OptionalInt.of(example));
+    }
+
+    /// Says how often it was called by the time it takes, so that a duration in the picture would
+    /// show.
+    private static Model model() {
+        AtomicInteger calls = new AtomicInteger();
+        Signature signature =
+                new Signature(
+                        "Echo",
+                        "Says a sentence again.",
+                        "other",
+                        Map.of(),
+                        List.of(Port.of("text", "text")),
+                        List.of(Port.of("answer", "text")),
+                        List.of(
+                                new Example("one", Map.of("text", "1234,5 ä 日本"), Map.of(), 0),
+                                new Example("two", Map.of("text", "two"), Map.of(), 0)),
+                        false,
+                        "Apache-2.0",
+                        "");
+        return new FunctionModel(
+                "echo",
+                signature,
+                (in, context) -> {
+                    long end = System.nanoTime() + 3_000_000L * calls.incrementAndGet();
+                    while (System.nanoTime() < end) {
+                        Thread.onSpinWait();
+                    }
+                    return Values.of("answer", in.get("text", String.class));
+                });
+    }
+}
