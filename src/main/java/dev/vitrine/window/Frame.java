@@ -64,6 +64,10 @@ final class Frame implements AutoCloseable {
         return scene;
     }
 
+    WindowViewModel window() {
+        return window;
+    }
+
     /// Begins what takes time: lists the models, opens the first, starts the endpoint.
     void start() {
         watchdog.start();

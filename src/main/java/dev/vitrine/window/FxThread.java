@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.tensor.StoppedException;
 
 import javafx.application.Platform;
 
@@ -66,8 +67,8 @@ public final class FxThread {
 
     /// Works off the FX thread, then hands over on it what came of it.
     ///
-    /// @param work may block; a `ProblemException` is for the person, anything else is a defect and
-    ///   is logged
+    /// @param work may block; a `ProblemException` is for the person, after a `StoppedException`
+    ///   nothing is handed over, anything else is a defect and is logged
     /// @param done gets the result, on the FX thread
     /// @param failed gets why there is none, on the FX thread
     public static <T> void background(
@@ -110,6 +111,9 @@ public final class FxThread {
             return () -> done.accept(result);
         } catch (ProblemException e) {
             return () -> failed.accept(e);
+        } catch (StoppedException e) {
+            // Whoever stopped it does not wait for it.
+            return () -> {};
         } catch (Exception e) {
             LoggerFactory.getLogger(FxThread.class).error("Work in the background failed", e);
             return () -> failed.accept(unexpected(e));

@@ -1,0 +1,77 @@
+package dev.vitrine.window;
+
+import dev.vitrine.kind.image.Picture;
+
+import javafx.scene.Node;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// A desktop whose answers a test gives and whose questions it reads.
+final class FakeDesktop implements Desktop {
+    private record Target(Predicate<Offer> wants, Consumer<Offer> drop) {}
+
+    final List<String> copied = new ArrayList<>();
+    final List<URI> browsed = new ArrayList<>();
+    Optional<Path> answer = Optional.empty();
+    private final Map<Node, Target> targets = new HashMap<>();
+
+    /// Drops something on a node, or on the next one around it that wants it; for the FX thread.
+    boolean drop(Node on, Offer offer) {
+        for (Node node = on; node != null; node = node.getParent()) {
+            Target target = targets.get(node);
+            if (target != null && target.wants().test(offer)) {
+                target.drop().accept(offer);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title, List<Filter> filters) {
+        return answer;
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        return answer;
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(String title, String name) {
+        return answer;
+    }
+
+    @Override
+    public Offer clipboard() {
+        return Offer.NOTHING;
+    }
+
+    @Override
+    public void copy(String text) {
+        copied.add(text);
+    }
+
+    @Override
+    public void copy(Picture picture) {
+        copied.add(picture.toString());
+    }
+
+    @Override
+    public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {
+        targets.put(target, new Target(wants, drop));
+    }
+
+    @Override
+    public void browse(URI link) {
+        browsed.add(link);
+    }
+}
