@@ -16,6 +16,7 @@ import tools.jackson.databind.node.StringNode;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,9 +70,14 @@ public final class ImageKind implements Kind<Picture> {
                 Problem.at(
                                 port.name(),
                                 "image_too_large",
-                                "'%s' is %,d × %,d pixels, which is more than the %,d that are taken; make it smaller."
-                                        .formatted(
-                                                port.name(), value.width(), value.height(), most))
+                                String.format(
+                                        Locale.ROOT,
+                                        "'%s' is %,d × %,d pixels, which is more than the %,d that"
+                                                + " are taken; make it smaller.",
+                                        port.name(),
+                                        value.width(),
+                                        value.height(),
+                                        most))
                         .withContext(Map.of("max_pixels", most)));
     }
 
@@ -87,7 +93,9 @@ public final class ImageKind implements Kind<Picture> {
 
     @Override
     public Picture example(Port port) {
-        return Picture.of(2, 2, 1, new byte[] {0, (byte) 255, (byte) 255, 0});
+        return maxPixels(port) < 4
+                ? Picture.of(1, 1, 1, new byte[1])
+                : Picture.of(2, 2, 1, new byte[] {0, (byte) 255, (byte) 255, 0});
     }
 
     @Override

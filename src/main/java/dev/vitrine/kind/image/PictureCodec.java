@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -75,8 +76,14 @@ public final class PictureCodec {
                 if ((long) width * height > maxPixels) {
                     throw new Unreadable(
                             "image_too_large",
-                            "%s is %,d × %,d pixels, which is more than the %,d that are taken; make it smaller."
-                                    .formatted(name, width, height, maxPixels));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s is %,d × %,d pixels, which is more than the %,d that are"
+                                            + " taken; make it smaller.",
+                                    name,
+                                    width,
+                                    height,
+                                    maxPixels));
                 }
                 return picture(reader.read(0));
             } finally {

@@ -25,6 +25,12 @@ public final class LabelKind implements Kind<Label> {
     /// How many classes are shown where the port does not say.
     private static final long TOP = 5;
 
+    /// What JSON has no numbers for.
+    private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
+
+    /// How many classes a sentence lists.
+    private static final int FEW = 10;
+
     @Override
     public String id() {
         return "label";
@@ -59,7 +65,22 @@ public final class LabelKind implements Kind<Label> {
 
     @Override
     public List<Problem> check(Port port, Label value) {
-        return List.of();
+        List<String> known = labels(port);
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        return value.confidences().stream()
+                .map(Confidence::label)
+                .filter(label -> !known.contains(label))
+                .limit(1)
+                .map(label ->
+                        Problem.at(
+                                        port.name(),
+                                        "literal_error",
+                                        "'%s' names the class '%s', which is none of its own; use %s."
+                                                .formatted(port.name(), label, few(known)))
+                                .withInput(label))
+                .toList();
     }
 
     @Override
@@ -74,7 +95,9 @@ public final class LabelKind implements Kind<Label> {
                 .put("description", "Highest confidence first.");
         ObjectNode item = confidences.putObject("items").put("type", "object");
         item.putObject("properties").putObject("label").put("type", "string");
-        item.withObject("properties").putObject("confidence").put("type", "number");
+        ArrayNode numbers = item.withObject("properties").putObject("confidence").putArray("anyOf");
+        numbers.addObject().put("type", "number");
+        NOT_FINITE.forEach(numbers.addObject().putArray("enum")::add);
         item.putArray("required").add("label").add("confidence");
         schema.putArray("required").add("label").add("confidences");
         return schema;
@@ -82,7 +105,10 @@ public final class LabelKind implements Kind<Label> {
 
     @Override
     public Label example(Port port) {
-        return new Label(List.of(new Confidence("yes", 0.75), new Confidence("no", 0.25)));
+        List<String> names = labels(port);
+        return names.isEmpty()
+                ? new Label(List.of(new Confidence("yes", 0.75), new Confidence("no", 0.25)))
+                : new Label(List.of(new Confidence(names.getFirst(), 1)));
     }
 
     @Override
@@ -154,6 +180,12 @@ public final class LabelKind implements Kind<Label> {
         return names.stream().map(String::valueOf).toList();
     }
 
+    private static String few(List<String> names) {
+        return names.size() <= FEW
+                ? String.join(", ", names)
+                : "one such as " + String.join(", ", names.subList(0, FEW));
+    }
+
     private static Label parse(Port port, String text) {
         try {
             return read(port, Json.MAPPER.readTree(text));
@@ -182,9 +214,7 @@ public final class LabelKind implements Kind<Label> {
     }
 
     private static boolean number(JsonNode node) {
-        return node.isNumber()
-                || node.isString()
-                        && List.of("NaN", "Infinity", "-Infinity").contains(node.stringValue());
+        return node.isNumber() || node.isString() && NOT_FINITE.contains(node.stringValue());
     }
 
     private static ProblemException wrong(Port port) {

@@ -13,6 +13,8 @@ import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +112,21 @@ public class NumberKind implements Kind<Double> {
     @Override
     public final Double example(Port port) {
         Limits limits = port.limits();
-        double least = limits.min().orElse(Math.min(0, limits.max().orElse(0)));
-        return port.standard() instanceof Number n ? n.doubleValue() : least;
+        if (port.standard() instanceof Number n) {
+            return n.doubleValue();
+        }
+        if (limits.min().isPresent() || limits.max().orElse(0) >= 0) {
+            return limits.min().orElse(0);
+        }
+        double most = limits.max().orElse(0);
+        if (limits.step().isEmpty()) {
+            return most;
+        }
+        BigDecimal step = BigDecimal.valueOf(limits.step().getAsDouble());
+        return BigDecimal.valueOf(most)
+                .divide(step, 0, RoundingMode.FLOOR)
+                .multiply(step)
+                .doubleValue();
     }
 
     @Override

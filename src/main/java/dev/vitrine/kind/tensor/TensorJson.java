@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Tensors as JSON. Numbers that JSON has no word for are the strings `NaN`, `Infinity` and
 /// `-Infinity`.
@@ -55,8 +56,12 @@ final class TensorJson {
         }
         if (count != node.path("data").size()) {
             throw new IllegalArgumentException(
-                    "its shape asks for %,d elements and its data holds %,d; make them agree."
-                            .formatted(count, node.path("data").size()));
+                    String.format(
+                            Locale.ROOT,
+                            "its shape asks for %,d elements and its data holds %,d; make them"
+                                    + " agree.",
+                            count,
+                            node.path("data").size()));
         }
         List<JsonNode> flat = new ArrayList<>();
         node.path("data").forEach(flat::add);

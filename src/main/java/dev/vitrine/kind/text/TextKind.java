@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -79,8 +80,13 @@ public final class TextKind implements Kind<String> {
                                 Problem.at(
                                                 port.name(),
                                                 "string_too_long",
-                                                "'%s' has %,d characters; shorten it to at most %,d."
-                                                        .formatted(port.name(), length, most))
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "'%s' has %,d characters; shorten it to at"
+                                                                + " most %,d.",
+                                                        port.name(),
+                                                        length,
+                                                        most))
                                         .withContext(Map.of("max_length", most)));
                     }
                 });
@@ -196,8 +202,12 @@ public final class TextKind implements Kind<String> {
     private static String tooShort(Port port, int length, long least) {
         return length == 0
                 ? "'%s' is empty; write something.".formatted(port.name())
-                : "'%s' has %,d characters; write at least %,d."
-                        .formatted(port.name(), length, least);
+                : String.format(
+                        Locale.ROOT,
+                        "'%s' has %,d characters; write at least %,d.",
+                        port.name(),
+                        length,
+                        least);
     }
 
     private static String utf8(Port port, byte[] bytes) {

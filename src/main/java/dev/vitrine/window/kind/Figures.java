@@ -23,6 +23,7 @@ public final class Figures extends Region {
         ruler.setVisible(false);
         getChildren().add(ruler);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         text.subscribe(this::fill);
     }
 

@@ -32,6 +32,7 @@ final class Medium {
         Medium medium = new Medium(pad);
         // The pad keeps the presses it draws with, so that nothing behind it scrolls.
         pad.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> medium.node.requestFocus());
+        medium.node.getStyleClass().add("desk");
         medium.node.getChildren().setAll(pad);
         return medium;
     }

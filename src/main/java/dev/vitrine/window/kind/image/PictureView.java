@@ -74,29 +74,36 @@ public final class PictureView extends Region {
         double height = snapSizeY(shown.height() * scale);
         view.setFitWidth(width);
         view.setFitHeight(height);
-        view.setSmooth(scale < CRISP);
         view.relocate(
                 snapPositionX((getWidth() - width) / 2), snapPositionY((getHeight() - height) / 2));
-        make(shown, (int) Math.ceil(width * DENSITY), (int) Math.ceil(height * DENSITY));
+        if (scale >= CRISP) {
+            // Not left to the graphics pipeline, which smooths in software whatever it is told.
+            int times = (int) Math.ceil(scale * DENSITY);
+            make(shown, shown.width() * times, shown.height() * times);
+        } else if (scale * DENSITY >= 1) {
+            make(shown, shown.width(), shown.height());
+        } else {
+            make(shown, (int) Math.ceil(width * DENSITY), (int) Math.ceil(height * DENSITY));
+        }
     }
 
-    private void make(Picture shown, int width, int height) {
-        boolean whole = shown.width() <= width;
-        int columns = whole ? shown.width() : width;
-        int rows = whole ? shown.height() : Math.max(1, Math.min(height, shown.height()));
+    private void make(Picture shown, int columns, int rows) {
+        boolean shrunk = columns < shown.width();
         // While a window is being resized an image of roughly the right size will do.
         boolean fits =
                 wantedWidth == columns
-                        || !whole && wantedWidth > columns && wantedWidth <= 2 * columns;
+                        || shrunk && wantedWidth > columns && wantedWidth <= 2 * columns;
         if (made == shown && fits) {
             return;
         }
-        made = shown;
-        wantedWidth = columns;
         long mine = ++request;
+        wantedWidth = columns;
         if ((long) shown.width() * shown.height() <= QUICK) {
             view.setImage(image(shown, columns, rows));
         } else {
+            if (made != shown) {
+                view.setImage(null);
+            }
             FxThread.background(
                     () -> image(shown, columns, rows),
                     image -> {
@@ -106,9 +113,13 @@ public final class PictureView extends Region {
                     },
                     e -> {});
         }
+        made = shown;
     }
 
     private static Image image(Picture shown, int columns, int rows) {
-        return FxPictures.image(columns == shown.width() ? shown : Resize.to(shown, columns, rows));
+        return FxPictures.image(
+                columns == shown.width() && rows == shown.height()
+                        ? shown
+                        : Resize.to(shown, columns, rows));
     }
 }

@@ -8,6 +8,7 @@ import dev.vitrine.window.kind.image.Stroke.Point;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -85,7 +86,6 @@ final class SketchPad extends Region {
         points.clear();
         Picture picture = shown.background();
         background.setImage(picture == null ? null : display(picture));
-        background.setSmooth(picture == null || size.width() < PictureView.CRISP * picture.width());
         ink.getChildren().clear();
         shown.strokes().forEach(s -> ink.getChildren().add(Lines.path(pen, size, s)));
         hint.setVisible(shown.isEmpty());
@@ -129,10 +129,16 @@ final class SketchPad extends Region {
                 snapPositionY(y + (h - hint.getHeight()) / 2));
     }
 
-    /// What of a large picture the screen can show; more would only slow every frame down.
-    private javafx.scene.image.Image display(Picture picture) {
-        boolean large = picture.width() > size.width() || picture.height() > size.height();
-        return FxPictures.image(large ? Resize.to(picture, size.width(), size.height()) : picture);
+    /// What the screen can show of a picture: a large one shrunk to the paper, a tiny one as the
+    /// squares it is made of.
+    private Image display(Picture picture) {
+        if (picture.width() > size.width() || picture.height() > size.height()) {
+            return FxPictures.image(Resize.to(picture, size.width(), size.height()));
+        }
+        return FxPictures.image(
+                size.width() >= PictureView.CRISP * picture.width()
+                        ? Resize.to(picture, 2 * size.width(), 2 * size.height())
+                        : picture);
     }
 
     private void listen() {

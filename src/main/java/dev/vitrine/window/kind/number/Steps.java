@@ -53,6 +53,19 @@ public final class Steps {
                         .doubleValue());
     }
 
+    /// A number with as many decimals as the port's stops have, so that it keeps its width while it
+    /// moves; one that lies between the stops as it is.
+    public static String text(Port port, double value) {
+        int decimals =
+                Math.max(
+                        decimal(width(port)).stripTrailingZeros().scale(),
+                        decimal(port.limits().min().orElse(0)).stripTrailingZeros().scale());
+        BigDecimal exact = decimal(value).stripTrailingZeros();
+        return exact.scale() > decimals || decimals <= 0
+                ? NumberKind.plain(value)
+                : exact.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
+    }
+
     /// Where the arrows begin in an empty field: the port's default, else the bound nearest to
     /// zero, else zero.
     public static double start(Port port) {

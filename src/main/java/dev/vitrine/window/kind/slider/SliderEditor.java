@@ -3,7 +3,6 @@ package dev.vitrine.window.kind.slider;
 import atlantafx.base.controls.ProgressSliderSkin;
 
 import dev.vitrine.kind.Raw;
-import dev.vitrine.kind.number.NumberKind;
 import dev.vitrine.kind.slider.SliderKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
@@ -90,9 +89,9 @@ final class SliderEditor implements Editor<Double> {
         double shown = value != null ? value : standard != null ? standard : Steps.start(port);
         showing = true;
         slider.setValue(shown);
-        field.setText(NumberKind.plain(shown));
+        field.setText(Steps.text(port, shown));
         showing = false;
-        held.put(value != null ? value : shown);
+        held.put(value == null ? Double.valueOf(shown) : value);
     }
 
     @Override
@@ -112,7 +111,7 @@ final class SliderEditor implements Editor<Double> {
         double stop = Steps.nearest(port, position);
         showing = true;
         slider.setValue(stop);
-        field.setText(NumberKind.plain(stop));
+        field.setText(Steps.text(port, stop));
         showing = false;
         Double now = held.get();
         if (now == null || now != stop) {
@@ -139,7 +138,7 @@ final class SliderEditor implements Editor<Double> {
                         slider.getMin(),
                         slider.getMax(),
                         Steps.nearest(port, slider.getMin() + Steps.width(port)))
-                .mapToObj(NumberKind::plain)
+                .mapToObj(v -> Steps.text(port, v))
                 .mapToInt(String::length)
                 .max()
                 .orElse(4);

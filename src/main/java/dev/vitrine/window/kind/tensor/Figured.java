@@ -20,13 +20,19 @@ record Figured(Optional<Statistics> statistics, Optional<Picture> map, String fi
     /// So many elements take a few milliseconds.
     private static final int QUICK = 100_000;
 
+    private static final int ROWS = 12;
+    private static final int ROWS_BESIDE_MAP = 3;
+
     static Figured of(Tensor tensor) {
         if (tensor.type() == ElementType.STRING) {
-            return new Figured(Optional.empty(), Optional.empty(), Lists.first(tensor));
+            return new Figured(Optional.empty(), Optional.empty(), Lists.first(tensor, ROWS));
         }
         Statistics statistics = Statistics.of(tensor);
+        Optional<Picture> map = HeatMap.of(tensor, statistics);
         return new Figured(
-                Optional.of(statistics), HeatMap.of(tensor, statistics), Lists.first(tensor));
+                Optional.of(statistics),
+                map,
+                Lists.first(tensor, map.isPresent() ? ROWS_BESIDE_MAP : ROWS));
     }
 
     /// Works tensors out one after another and hands over what came of the newest.

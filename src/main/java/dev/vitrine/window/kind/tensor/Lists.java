@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 
 /// The first elements of a tensor as a person reads them: a few rows of its innermost dimension.
 final class Lists {
-    private static final int ROWS = 4;
-    private static final int COLUMNS = 8;
+    private static final int COLUMNS = 6;
 
     private Lists() {}
 
-    static String first(Tensor tensor) {
+    /// @param most how many rows
+    static String first(Tensor tensor, int most) {
         long[] shape = tensor.shape();
         int columns = shape.length == 0 ? 1 : (int) shape[shape.length - 1];
         if (tensor.size() == 0) {
@@ -22,10 +22,10 @@ final class Lists {
         }
         int rows = tensor.size() / columns;
         String lines =
-                IntStream.range(0, Math.min(rows, ROWS))
+                IntStream.range(0, Math.min(rows, most))
                         .mapToObj(r -> row(tensor, r * columns, columns))
                         .collect(Collectors.joining("\n"));
-        return rows > ROWS ? lines + "\n…" : lines;
+        return rows > most ? lines + "\n…" : lines;
     }
 
     private static String row(Tensor tensor, int from, int columns) {

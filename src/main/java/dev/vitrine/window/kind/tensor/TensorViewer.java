@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 
-/// A tensor's form, its statistics, a heat map where it has two dimensions, and its first values.
+/// A tensor's form, its statistics, a heat map where it has two dimensions, and its first values;
+/// where there is no map, more of these.
 final class TensorViewer implements Viewer<Tensor> {
     private final Port port;
     private final Desktop desktop;
@@ -51,8 +53,10 @@ final class TensorViewer implements Viewer<Tensor> {
         map.getStyleClass().add("heat-map");
         legend.getStyleClass().add("statistic-name");
         first.getStyleClass().addAll("mono", "first-values");
-        first.setMaxWidth(Double.MAX_VALUE);
-        node.getStyleClass().add("kind-tensor");
+        first.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        VBox.setVgrow(map, Priority.ALWAYS);
+        VBox.setVgrow(first, Priority.SOMETIMES);
+        node.getStyleClass().addAll("kind-tensor", "tensor-answer");
         node.getChildren().setAll(statistics, map, legend, first);
         for (Node part : List.of(map, legend)) {
             part.managedProperty().bind(part.visibleProperty());

@@ -1,0 +1,248 @@
+package dev.vitrine.kind;
+
+import dev.vitrine.kind.image.Picture;
+import dev.vitrine.kind.label.Label;
+import dev.vitrine.kind.label.Label.Confidence;
+import dev.vitrine.kind.tensor.TensorKind;
+import dev.vitrine.signature.Limits;
+import dev.vitrine.signature.Port;
+import dev.vitrine.tensor.ElementType;
+import dev.vitrine.tensor.Shape;
+import dev.vitrine.tensor.Tensor;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// Ports and values of every kind, ordinary and odd, for the laws that hold for all kinds. A new
+/// kind adds a line to each of the methods.
+public final class Samples {
+    /// A port and a value that it accepts.
+    public record Sample(Port port, Object value) {
+        @Override
+        public String toString() {
+            return port.kind() + " " + port.options() + " " + value;
+        }
+    }
+
+    private Samples() {}
+
+    /// Any value of a kind, in a port that accepts it.
+    public static Arbitrary<Sample> of(String kind) {
+        Port port = Port.of("value", kind);
+        return switch (kind) {
+            case "image" -> pictures().map(v -> new Sample(port, v));
+            case "label" -> labels().map(v -> new Sample(port, v));
+            case "text" -> Arbitraries.strings().ofMaxLength(40).map(v -> new Sample(port, v));
+            case "number" -> numbers().map(v -> new Sample(port, v));
+            case "slider" ->
+                    Arbitraries.doubles()
+                            .between(-1e6, 1e6)
+                            .map(v -> new Sample(port.withLimits(Limits.between(-1e6, 1e6)), v));
+            case "tensor" ->
+                    tensors()
+                            .map(v ->
+                                    new Sample(
+                                            port.withOptions(
+                                                    TensorKind.options(
+                                                            v.type(), Shape.of(v.shape()))),
+                                            v));
+            default -> throw missing(kind);
+        };
+    }
+
+    /// An ordinary value of a kind, easy to see.
+    public static Sample plain(String kind) {
+        Port port = Port.of("value", kind);
+        return switch (kind) {
+            case "image" -> new Sample(port, picture(6, 5, 3, 8, 1));
+            case "label" ->
+                    new Sample(
+                            port,
+                            new Label(
+                                    List.of(
+                                            new Confidence("cat", 0.75),
+                                            new Confidence("dog", 0.25))));
+            case "text" -> new Sample(port, "Hello there");
+            case "number" -> new Sample(port, 12.5);
+            case "slider" -> new Sample(port.withLimits(Limits.between(0, 10)), 7.5);
+            case "tensor" -> {
+                Tensor tensor = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
+                yield new Sample(
+                        port.withOptions(
+                                TensorKind.options(tensor.type(), Shape.of(tensor.shape()))),
+                        tensor);
+            }
+            default -> throw missing(kind);
+        };
+    }
+
+    /// A port of a kind with a bound, and a value outside it.
+    public static Sample outside(String kind) {
+        Port port = Port.of("value", kind);
+        return switch (kind) {
+            case "image" ->
+                    new Sample(
+                            port.withLimits(Limits.NONE.withMaxPixels(3)),
+                            Picture.of(2, 2, 1, new byte[4]));
+            case "label" ->
+                    new Sample(
+                            port.withOptions(Map.of("labels", List.of("cat", "dog"))),
+                            new Label(List.of(new Confidence("bird", 1))));
+            case "text" ->
+                    new Sample(
+                            port.withLimits(
+                                    Limits.NONE.withLength(
+                                            OptionalLong.empty(), OptionalLong.of(3))),
+                            "four");
+            case "number" -> new Sample(port.withLimits(Limits.between(0, 10)), 11.0);
+            case "slider" -> new Sample(port.withLimits(Limits.between(0, 10)), -1.0);
+            case "tensor" ->
+                    new Sample(
+                            port.withOptions(TensorKind.options(ElementType.FLOAT32, Shape.of(2))),
+                            Tensor.of(new float[] {1, 2, 3}, 3));
+            default -> throw missing(kind);
+        };
+    }
+
+    /// Text that is no value of a kind, where there is such text.
+    public static String nonsense(String kind) {
+        return switch (kind) {
+            case "image" -> "data:image/png;base64,AAAA";
+            case "label", "tensor" -> "[1, [2";
+            case "text" -> throw new IllegalArgumentException("Any text is text");
+            case "number", "slider" -> "abc";
+            default -> throw missing(kind);
+        };
+    }
+
+    private static AssertionError missing(String kind) {
+        return new AssertionError(
+                "The kind '%s' has no samples: add it to dev.vitrine.kind.Samples".formatted(kind));
+    }
+
+    /// Pictures of every number of channels and either depth.
+    public static Arbitrary<Picture> pictures() {
+        Arbitrary<Integer> side = Arbitraries.integers().between(1, 9);
+        return Combinators.combine(
+                        side,
+                        side,
+                        Arbitraries.of(1, 3, 4),
+                        Arbitraries.of(8, 16),
+                        Arbitraries.longs())
+                .as(Samples::picture);
+    }
+
+    private static Picture picture(int width, int height, int channels, int depth, long seed) {
+        Random random = new Random(seed);
+        int n = width * height * channels;
+        if (depth == 8) {
+            byte[] samples = new byte[n];
+            random.nextBytes(samples);
+            return Picture.of(width, height, channels, samples);
+        }
+        short[] samples = new short[n];
+        for (int i = 0; i < n; i++) {
+            samples[i] = (short) random.nextInt();
+        }
+        return Picture.of(width, height, channels, samples);
+    }
+
+    private static Arbitrary<Label> labels() {
+        return Combinators.combine(
+                        Arbitraries.strings().ofMaxLength(12),
+                        Arbitraries.oneOf(
+                                Arbitraries.doubles().between(0, 1),
+                                numbers(),
+                                Arbitraries.of(
+                                        Double.NaN,
+                                        Double.POSITIVE_INFINITY,
+                                        Double.NEGATIVE_INFINITY)))
+                .as(Confidence::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(Label::new);
+    }
+
+    private static Arbitrary<Double> numbers() {
+        return Arbitraries.oneOf(
+                Arbitraries.doubles(),
+                Arbitraries.integers().map(Integer::doubleValue),
+                Arbitraries.of(
+                        0.0,
+                        -0.0,
+                        Double.MIN_VALUE,
+                        Double.MAX_VALUE,
+                        -Double.MAX_VALUE,
+                        0x1p53,
+                        0x1p53 + 2,
+                        1e-300,
+                        0.1 + 0.2));
+    }
+
+    /// Tensors of every type and of rank 0 to 3, empty ones included.
+    public static Arbitrary<Tensor> tensors() {
+        Arbitrary<long[]> shapes =
+                Arbitraries.longs().between(0, 3).array(long[].class).ofMaxSize(3);
+        return Combinators.combine(
+                        Arbitraries.of(ElementType.values()), shapes, Arbitraries.longs())
+                .as(Samples::tensor);
+    }
+
+    private static Tensor tensor(ElementType type, long[] shape, long seed) {
+        Random random = new Random(seed);
+        int n = 1;
+        for (long size : shape) {
+            n *= (int) size;
+        }
+        if (type == ElementType.STRING) {
+            return Tensor.of(
+                    IntStream.range(0, n).mapToObj(i -> "日本 ü\n\"" + random.nextInt()).toList(),
+                    shape);
+        }
+        ByteBuffer bytes = Tensor.allocate((long) n * type.bytes());
+        for (int i = 0; i < n; i++) {
+            if (type == ElementType.INT64 || type == ElementType.UINT64) {
+                bytes.putLong(8 * i, random.nextLong());
+            } else if (type == ElementType.BOOL) {
+                bytes.put(i, (byte) random.nextInt(2));
+            } else if (type.isFloating()) {
+                putFloat(type, bytes, i, random);
+            } else {
+                put(type.bytes(), bytes, i, random.nextInt());
+            }
+        }
+        return Tensor.of(type, bytes, shape);
+    }
+
+    /// Any number the type holds; NaN in the one form that JSON can carry.
+    private static void putFloat(ElementType type, ByteBuffer bytes, int i, Random random) {
+        double odd =
+                switch (random.nextInt(8)) {
+                    case 0 -> Double.NaN;
+                    case 1 -> Double.NEGATIVE_INFINITY;
+                    case 2 -> -0.0;
+                    default -> random.nextGaussian() * Math.pow(10, random.nextInt(-6, 5));
+                };
+        Tensor one = Tensor.of(type, new double[] {odd}, 1);
+        for (int b = 0; b < type.bytes(); b++) {
+            bytes.put(i * type.bytes() + b, one.buffer().get(b));
+        }
+    }
+
+    private static void put(int size, ByteBuffer bytes, int i, int value) {
+        switch (size) {
+            case 1 -> bytes.put(i, (byte) value);
+            case 2 -> bytes.putShort(2 * i, (short) value);
+            default -> bytes.putInt(4 * i, value);
+        }
+    }
+}

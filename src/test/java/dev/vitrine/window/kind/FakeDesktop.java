@@ -1,0 +1,78 @@
+package dev.vitrine.window.kind;
+
+import dev.vitrine.kind.image.Picture;
+import dev.vitrine.window.Desktop;
+import dev.vitrine.window.Offer;
+
+import javafx.scene.Node;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// A desktop for tests: what lies on its clipboard and what its choosers answer is set beforehand,
+/// what was put there can be read.
+public final class FakeDesktop implements Desktop {
+    public Offer clipboard = Offer.NOTHING;
+    public Optional<Path> choice = Optional.empty();
+    public final List<Object> copied = new ArrayList<>();
+    public final List<String> names = new ArrayList<>();
+
+    private record Drop(Predicate<Offer> wants, Consumer<Offer> take) {}
+
+    /// Drops something on a node, as a person does; says whether the node wanted it.
+    public boolean drop(Node target, Offer offer) {
+        Object drop = target.getProperties().get(FakeDesktop.class);
+        if (!(drop instanceof Drop d) || !d.wants().test(offer)) {
+            return false;
+        }
+        d.take().accept(offer);
+        return true;
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title, List<Filter> filters) {
+        return choice;
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        return choice;
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(String title, String name) {
+        names.add(name);
+        return choice;
+    }
+
+    @Override
+    public Offer clipboard() {
+        return clipboard;
+    }
+
+    @Override
+    public void copy(String text) {
+        copied.add(text);
+    }
+
+    @Override
+    public void copy(Picture picture) {
+        copied.add(picture);
+    }
+
+    @Override
+    public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {
+        // As JavaFX does, the node holds what it was given.
+        target.getProperties().put(FakeDesktop.class, new Drop(wants, drop));
+    }
+
+    @Override
+    public void browse(URI link) {
+        throw new AssertionError("No kind opens links");
+    }
+}
