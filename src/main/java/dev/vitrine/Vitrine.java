@@ -4,6 +4,7 @@ import dev.vitrine.cli.Cli;
 import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
+import dev.vitrine.model.Places;
 import dev.vitrine.run.Runner;
 import dev.vitrine.shot.Shot;
 import dev.vitrine.signature.Problem;
@@ -29,7 +30,7 @@ public final class Vitrine {
     private static final class Composed implements Cli.Faces {
         @Override
         public Catalog catalog() {
-            return new Catalog(Folders.here().gallery(), new OnnxRuntime());
+            return new Catalog(Places.here().gallery(), new OnnxRuntime());
         }
 
         @Override

@@ -2,10 +2,12 @@ package dev.vitrine.model;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// Where models are: the folder beside the program, and the user's own, where each system keeps the
 /// data of programs.
@@ -19,6 +21,11 @@ public record Places(Properties properties, Map<String, String> environment) {
         return new Places(System.getProperties(), System.getenv());
     }
 
+    /// The folders of the gallery: the models that came with the program, then the user's own.
+    public List<Path> gallery() {
+        return Stream.concat(installed().stream(), Stream.of(own())).toList();
+    }
+
     /// The models that came with the program; nothing where it does not know its folder.
     public Optional<Path> installed() {
         return path(properties.getProperty("vitrine.home", "")).map(home -> home.resolve("models"));
@@ -26,10 +33,15 @@ public record Places(Properties properties, Map<String, String> environment) {
 
     /// The user's own models; the folder may not be there yet.
     public Path own() {
-        return data().resolve("vitrine").resolve("models");
+        return data().resolve("models");
     }
 
-    private Path data() {
+    /// The folder for what the program keeps for its user; it may not be there yet.
+    public Path data() {
+        return base().resolve("vitrine");
+    }
+
+    private Path base() {
         Path home = Path.of(properties.getProperty("user.home", ""));
         String system = properties.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {

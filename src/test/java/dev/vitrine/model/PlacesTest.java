@@ -52,5 +52,7 @@ class PlacesTest {
         assertThat(places.installed()).isEmpty();
         places.properties().setProperty("vitrine.home", HOME.toString());
         assertThat(places.installed()).contains(HOME.resolve("models"));
+        assertThat(places.gallery()).containsExactly(HOME.resolve("models"), places.own());
+        assertThat(places.own()).isEqualTo(places.data().resolve("models"));
     }
 }

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 /// @param comments what stands as a comment above a word, by the words that lead to it; at the top
 ///   of the file for none
 record YamlText(Map<List<String>, String> comments) {
-    private static final int WIDTH = 120;
+    private static final int WIDTH = 200;
     private static final int COMMENT_WIDTH = 96;
 
     /// Control characters, line separators (U+0085 among them, which the engine writes as it is and
