@@ -61,7 +61,7 @@ final class DescribeCommand extends PlainCommand {
                             .formatted(JSON, YAML, SCHEMA));
         }
         if (Options.has(options, SCHEMA)) {
-            session.out().println(pretty(SignatureYaml.schema()));
+            session.document(pretty(SignatureYaml.schema()));
             return Cli.DONE;
         }
         String name =
@@ -81,9 +81,9 @@ final class DescribeCommand extends PlainCommand {
 
     private static void print(Model model, ParseResult options, Session session) {
         if (Options.has(options, JSON)) {
-            session.out().println(pretty(Description.json(model)));
+            session.document(pretty(Description.json(model)));
         } else if (Options.has(options, YAML)) {
-            session.out().print(SignatureYaml.write(model.signature()));
+            session.document(SignatureYaml.write(model.signature()));
         } else {
             Summary.lines(model).forEach(session::answer);
         }

@@ -105,7 +105,7 @@ final class PredictCommand implements Command {
         List<Path> files = arguments.stream().flatMap(a -> a.file().stream()).toList();
         Answer answer = new Answer(model.signature().outputs(), outputs, files, folder);
         if (Options.has(options, JSON)) {
-            session.out().println(answer.json());
+            session.document(answer.json());
         } else {
             answer.lines().forEach(session::answer);
         }

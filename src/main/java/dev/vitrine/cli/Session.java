@@ -3,6 +3,7 @@ package dev.vitrine.cli;
 import dev.vitrine.cli.Cli.Faces;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// What a command works with.
@@ -16,6 +17,11 @@ record Session(Faces faces, PrintStream out, PrintStream err) {
     /// One line of the answer.
     void answer(String line) {
         out.println(plain(line));
+    }
+
+    /// A document as the answer, in UTF-8 whatever the terminal speaks, as JSON and YAML are.
+    void document(String text) {
+        out.writeBytes((text.strip() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /// One line beside the answer.

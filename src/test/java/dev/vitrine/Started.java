@@ -1,0 +1,62 @@
+package dev.vitrine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The program as a process of its own.
+///
+/// @param code its exit code
+/// @param out what it wrote on standard output
+/// @param err what it wrote on standard error
+record Started(int code, String out, String err) {
+    /// Runs it to its end in a folder, with no display.
+    ///
+    /// @param java options for the virtual machine
+    static Started run(Path folder, List<String> java, String... arguments) throws Exception {
+        Path out = Files.createTempFile("vitrine", ".out");
+        Path err = Files.createTempFile("vitrine", ".err");
+        try {
+            int code = builder(folder, out, err, java, arguments).start().waitFor();
+            return new Started(code, Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    /// Starts it and leaves it running; the caller ends it.
+    static Process start(Path folder, Path out, Path err, String... arguments) throws IOException {
+        return builder(folder, out, err, List.of(), arguments).start();
+    }
+
+    private static ProcessBuilder builder(
+            Path folder, Path out, Path err, List<String> java, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dvitrine.home=" + Path.of("").toAbsolutePath()));
+        command.addAll(java);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), "dev.vitrine.Vitrine"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.remove("DISPLAY");
+        environment.remove("WAYLAND_DISPLAY");
+        environment.remove("JAVA_TOOL_OPTIONS");
+        environment.put("LC_ALL", "C.UTF-8");
+        return builder;
+    }
+}
