@@ -2,14 +2,14 @@ package dev.vitrine;
 
 import dev.vitrine.cli.Cli;
 import dev.vitrine.engine.OnnxRuntime;
+import dev.vitrine.http.Endpoint;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
 import dev.vitrine.model.Places;
 import dev.vitrine.run.Runner;
 import dev.vitrine.shot.Shot;
-import dev.vitrine.signature.Problem;
-import dev.vitrine.signature.ProblemException;
-import dev.vitrine.signature.ProblemException.Fault;
+import dev.vitrine.window.Launch;
+import dev.vitrine.window.VitrineApp;
 
 import java.util.List;
 import java.util.Optional;
@@ -48,12 +48,22 @@ public final class Vitrine {
 
         @Override
         public void window(Catalog catalog, Runner runner, Optional<String> model) {
-            throw notYet("the window");
+            LocalEndpoint endpoint = new LocalEndpoint(catalog, runner, Endpoint.Options.STANDARD);
+            VitrineApp.show(new Launch(catalog, runner, endpoint, engine(), model));
         }
 
         @Override
         public Cli.Served serve(List<Model> models, Runner runner, OptionalInt port) {
-            throw notYet("the endpoint");
+            Catalog served = new Catalog(List.of(), new OnnxRuntime());
+            models.forEach(served::add);
+            Endpoint.Options standard = Endpoint.Options.STANDARD;
+            LocalEndpoint endpoint =
+                    new LocalEndpoint(
+                            served,
+                            runner,
+                            port.isPresent() ? standard.withPort(port.getAsInt()) : standard);
+            endpoint.start();
+            return endpoint;
         }
 
         @Override
@@ -71,12 +81,13 @@ public final class Vitrine {
                     picture.example());
         }
 
-        private static ProblemException notYet(String face) {
-            return new ProblemException(
-                    Fault.SYSTEM,
-                    Problem.of(
-                            "missing",
-                            "This build has not %s yet; take a newer one.".formatted(face)));
+        /// What runs the networks, told without loading it.
+        private static String engine() {
+            return ModuleLayer.boot()
+                    .findModule("com.microsoft.onnxruntime")
+                    .flatMap(module -> module.getDescriptor().rawVersion())
+                    .map(version -> "ONNX Runtime " + version)
+                    .orElse("ONNX Runtime");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitrine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.kind.Json;
 
@@ -9,6 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +23,7 @@ import java.util.stream.Stream;
 /// The program from outside: what it prints where, what it ends with, and what it loads.
 class ProcessTest {
     private static final Path HERE = Path.of("").toAbsolutePath();
+    private static final int SIGTERM = 15;
 
     @TempDir Path folder;
 
@@ -86,6 +93,40 @@ class ProcessTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).contains("shot", "serve", "predict");
+    }
+
+    @Test
+    void serveEndsWhenItIsToldTo() throws Exception {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        Process server = Started.start(HERE, out, err, "serve", "digits", "--port", "0");
+        int port;
+        try {
+            port = URI.create(Started.address(server, err)).getPort();
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+        } finally {
+            server.destroy();
+        }
+
+        assertThat(server.waitFor()).isEqualTo(128 + SIGTERM);
+        assertThat(out).isEmptyFile();
+        assertThat(Files.readAllLines(err)).hasSize(1);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaid() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            Started run = run(HERE, "serve", "digits", "--port", port);
+
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err().lines()).hasSize(1);
+            assertThat(run.err()).contains(port);
+        }
     }
 
     private static Started run(Path folder, String... arguments) throws Exception {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The program as a process of its own.
 ///
@@ -13,6 +15,8 @@ import java.util.Map;
 /// @param out what it wrote on standard output
 /// @param err what it wrote on standard error
 record Started(int code, String out, String err) {
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+
     /// Runs it to its end in a folder, with no display.
     ///
     /// @param java options for the virtual machine
@@ -31,6 +35,20 @@ record Started(int code, String out, String err) {
     /// Starts it and leaves it running; the caller ends it.
     static Process start(Path folder, Path out, Path err, String... arguments) throws IOException {
         return builder(folder, out, err, List.of(), arguments).start();
+    }
+
+    /// Waits for the address that `serve` says.
+    ///
+    /// @param err the file its standard error goes to
+    static String address(Process server, Path err) throws Exception {
+        while (server.isAlive()) {
+            Matcher found = ADDRESS.matcher(Files.readString(err));
+            if (found.find()) {
+                return found.group();
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("serve has ended: " + Files.readString(err));
     }
 
     private static ProcessBuilder builder(
