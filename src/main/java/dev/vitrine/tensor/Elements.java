@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 
 /// Reads and writes single elements of every numeric type as doubles.
 final class Elements {
+    private static final double TWO_TO_63 = 0x1p63;
+
     private Elements() {}
 
     static double get(ElementType type, ByteBuffer b, int i) {
@@ -39,8 +41,8 @@ final class Elements {
             case INT32 ->
                     b.putInt(4 * i, (int) whole(type, value, Integer.MIN_VALUE, Integer.MAX_VALUE));
             case UINT32 -> b.putInt(4 * i, (int) whole(type, value, 0, 0xffff_ffffL));
-            case INT64, UINT64 ->
-                    b.putLong(8 * i, whole(type, value, Long.MIN_VALUE, Long.MAX_VALUE));
+            case INT64 -> b.putLong(8 * i, large(type, value, -TWO_TO_63, TWO_TO_63));
+            case UINT64 -> b.putLong(8 * i, large(type, value, 0, 2 * TWO_TO_63));
             case STRING -> throw new IllegalArgumentException("A number is not a string");
         }
     }
@@ -56,6 +58,17 @@ final class Elements {
             return (short) (bits >>> 16 | 0x40);
         }
         return (short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16);
+    }
+
+    /// Bounds that a double can name: the greatest 64-bit numbers themselves are none.
+    private static long large(ElementType type, double value, double least, double beyond) {
+        double rounded = Math.rint(value);
+        if (!(rounded >= least && rounded < beyond)) {
+            throw new IllegalArgumentException(
+                    "%s does not fit %s (%s to below %s)"
+                            .formatted(value, type.text(), least, beyond));
+        }
+        return rounded < TWO_TO_63 ? (long) rounded : (long) (rounded - TWO_TO_63) ^ Long.MIN_VALUE;
     }
 
     private static long whole(ElementType type, double value, long least, long most) {

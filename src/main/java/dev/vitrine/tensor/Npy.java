@@ -1,5 +1,7 @@
 package dev.vitrine.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -143,17 +145,28 @@ public final class Npy {
                     .mapToLong(Long::parseLong)
                     .toArray();
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "This .npy file has a shape that is no list of sizes; save it again.", e);
+            throw notSizes(e);
         }
     }
 
     private static long bytesOf(long[] shape, ElementType type) {
-        long n = type.bytes();
-        for (long size : shape) {
-            n = size < 0 ? -1 : Math.multiplyExact(n, size);
+        try {
+            long n = type.bytes();
+            for (long size : shape) {
+                if (size < 0) {
+                    throw notSizes(null);
+                }
+                n = Math.multiplyExact(n, size);
+            }
+            return n;
+        } catch (ArithmeticException e) {
+            throw notSizes(e);
         }
-        return n;
+    }
+
+    private static IllegalArgumentException notSizes(@Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "This .npy file has a shape that is no list of sizes; save it again.", cause);
     }
 
     private static Tensor fromColumns(Tensor stored) {
