@@ -31,6 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -339,5 +341,37 @@ class NetworkModelTest {
                         });
         assertThatThrownBy(() -> networks.use(open -> open)).hasMessage("No.");
         assertThat(first.closed).hasValue(1);
+    }
+
+    @Test
+    void runsAndClosesFromManyThreadsNeverMeetAndLeaveNothingOpen() throws Exception {
+        Queue<Echo> opened = new ConcurrentLinkedQueue<>();
+        Model model =
+                model(file -> {
+                    Echo echo = new Echo();
+                    opened.add(echo);
+                    return echo;
+                });
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int t = 0; t < 4; t++) {
+                boolean closes = t == 0;
+                all.add(
+                        threads.submit(() -> {
+                            for (int i = 0; i < 2000; i++) {
+                                if (closes) {
+                                    model.close();
+                                } else {
+                                    run(model);
+                                }
+                            }
+                        }));
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+        }
+        model.close();
+        assertThat(opened).isNotEmpty().allSatisfy(echo -> assertThat(echo.closed).hasValue(1));
     }
 }

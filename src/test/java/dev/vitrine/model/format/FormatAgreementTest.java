@@ -30,8 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The check with line numbers and the JSON Schema come from one table; here a second program
@@ -41,7 +43,8 @@ class FormatAgreementTest {
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Schema SCHEMA = REGISTRY.getSchema(SignatureFormat.schema());
 
-    private static final String WHOLE =
+    /// A document with every word of the form.
+    static final String WHOLE =
             """
             {"vitrine": 1, "title": "All", "summary": "s", "task": "other", "live": false,
              "licence": "MIT", "models": {"main": "model.onnx", "second": "b.onnx"},
@@ -150,6 +153,27 @@ class FormatAgreementTest {
     }
 
     @Test
+    void theDocumentWithEveryWordHasEveryWord() {
+        Set<String> told = new HashSet<>();
+        words(SignatureFormat.schema(), told);
+        Set<String> shown = new HashSet<>();
+        collectWords(Json.MAPPER.readTree(WHOLE), shown);
+        assertThat(shown).containsAll(told);
+    }
+
+    private static void words(JsonNode schema, Set<String> words) {
+        if (schema.get("properties") instanceof ObjectNode properties) {
+            words.addAll(properties.propertyNames());
+        }
+        schema.forEach(child -> words(child, words));
+    }
+
+    private static void collectWords(JsonNode node, Set<String> words) {
+        words.addAll(node.propertyNames());
+        node.forEach(child -> collectWords(child, words));
+    }
+
+    @Test
     void theShippedDemoIsValidToTheSchema() throws Exception {
         String text = Files.readString(Path.of("models/digits/signature.yaml"));
         assertThat(SCHEMA.validate(Json.of(YamlTree.read(text).plain()))).isEmpty();
@@ -163,7 +187,7 @@ class FormatAgreementTest {
         assertThat(meta.validate(SignatureFormat.schema())).isEmpty();
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 2000)
     void schemaAndReaderAgreeOnMutations(@ForAll("mutations") String document) {
         boolean valid = isValidToSchema(document);
         Statistics.label("valid")

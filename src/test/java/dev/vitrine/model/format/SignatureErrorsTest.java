@@ -65,6 +65,24 @@ class SignatureErrorsTest {
     static Stream<Arguments> slips() {
         return Stream.of(
                 Arguments.of(
+                        "examples:",
+                        "examples:\n  - {name: three, inputs: {image: examples/digit_0.png}}",
+                        List.of(
+                                "line 22: Another example is called 'three' too; give each its own"
+                                        + " name.")),
+                Arguments.of(
+                        "min: 0\n",
+                        "\n",
+                        List.of("line 10: The slider 'n' needs a min and a max.")),
+                Arguments.of(
+                        "kind: slider",
+                        "kind: text\n    pattern: '['",
+                        List.of(
+                                "line 13: 'min' is no word of an input of kind text; did you mean"
+                                        + " 'minLength'? Its words are kind, label, help, …",
+                                "line 14: 'max' is no word of an input of kind text; did you mean"
+                                        + " 'maxLength'? Its words are kind, label, help, …")),
+                Arguments.of(
                         "kind: image",
                         "knid: image",
                         List.of(

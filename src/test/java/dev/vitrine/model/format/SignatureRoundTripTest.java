@@ -46,6 +46,29 @@ class SignatureRoundTripTest {
     }
 
     @Test
+    void everyWordOfTheFormSurvivesReadingAndWriting() {
+        String whole = FormatAgreementTest.WHOLE.replace("\"live\": false", "\"live\": true");
+        Signature read = SignatureDraft.read(whole, "whole", new Folder(NOWHERE)).signature();
+        assertThat(words(YamlTree.read(SignatureYaml.write(read))))
+                .containsAll(words(YamlTree.read(whole)));
+    }
+
+    /// Each word with those that lead to it.
+    private static Set<String> words(Located node) {
+        Set<String> all = new HashSet<>();
+        if (node instanceof Located.Group(int ignored, Map<String, Located.Entry> entries)) {
+            entries.forEach((word, entry) -> {
+                all.add(word);
+                words(entry.value()).forEach(inner -> all.add(word + "." + inner));
+            });
+        }
+        if (node instanceof Located.Row(int ignored, List<Located> items)) {
+            items.forEach(item -> all.addAll(words(item)));
+        }
+        return all;
+    }
+
+    @Test
     void whyThingsWereGuessedBecomesComments() {
         Port input =
                 Port.of("x", "tensor")
