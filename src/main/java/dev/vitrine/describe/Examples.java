@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
+import java.net.URLConnection;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,8 +75,13 @@ final class Examples {
     }
 
     private static String dataUri(Raw.Upload upload) {
-        String type = upload.mediaType() == null ? "application/octet-stream" : upload.mediaType();
+        String known =
+                upload.mediaType() != null || upload.fileName() == null
+                        ? upload.mediaType()
+                        : URLConnection.guessContentTypeFromName(upload.fileName());
         return "data:%s;base64,%s"
-                .formatted(type, Base64.getEncoder().encodeToString(upload.bytes()));
+                .formatted(
+                        known == null ? "application/octet-stream" : known,
+                        Base64.getEncoder().encodeToString(upload.bytes()));
     }
 }

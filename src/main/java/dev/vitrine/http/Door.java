@@ -10,7 +10,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,13 +75,7 @@ final class Door {
             ServerSocketChannel door) {
         ServerConnector connector =
                 new ServerConnector(
-                        server,
-                        null,
-                        new ScheduledExecutorScheduler("vitrine-http-timeouts", true),
-                        null,
-                        1,
-                        1,
-                        new HttpConnectionFactory(http)) {
+                        server, null, null, null, 1, 1, new HttpConnectionFactory(http)) {
                     @Override
                     protected SocketChannelEndPoint newEndPoint(
                             SocketChannel channel, ManagedSelector selector, SelectionKey key) {

@@ -10,7 +10,9 @@ import io.javalin.compression.CompressionStrategy;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
@@ -90,18 +92,10 @@ public final class Endpoint implements AutoCloseable {
                     config.startup.startupWatcherEnabled = false;
                     config.http.compressionStrategy = CompressionStrategy.NONE;
                     config.http.prefer405over404 = true;
-                    config.jetty.threadPool = threads();
+                    config.unsafe.jettyInternal.server = jetty(guard);
                     config.jetty.modifyHttpConfiguration(http -> configure(http, options));
                     config.jetty.addConnector(
                             (jetty, http) -> Door.connector(jetty, http, options, door));
-                    config.jetty.modifyServer(jetty -> {
-                        jetty.insertHandler(guard);
-                        jetty.setErrorHandler(new SentenceErrors());
-                        NetworkConnectionLimit limit =
-                                new NetworkConnectionLimit(MOST_CONNECTIONS, jetty);
-                        limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
-                        jetty.addBean(limit);
-                    });
                     Answers.exceptions(config.routes);
                     protocols.forEach(protocol -> protocol.routes(config.routes));
                 });
@@ -139,13 +133,23 @@ public final class Endpoint implements AutoCloseable {
         http.setIdleTimeout(options.idleMillis());
     }
 
-    private static QueuedThreadPool threads() {
+    /// A server of our own making, because the one that Javalin makes has a timer thread that keeps
+    /// the program alive.
+    private static Server jetty(Guard guard) {
         QueuedThreadPool threads = new QueuedThreadPool(16, 2);
         threads.setName("vitrine-http");
         threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("vitrine-request-", 0).factory()));
-        return threads;
+        Server server =
+                new Server(
+                        threads, new ScheduledExecutorScheduler("vitrine-http-timer", true), null);
+        server.setHandler(guard);
+        server.setErrorHandler(new SentenceErrors());
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
+        limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+        server.addBean(limit);
+        return server;
     }
 }
