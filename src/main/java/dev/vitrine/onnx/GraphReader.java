@@ -122,7 +122,8 @@ final class GraphReader {
                 default -> {}
             }
         });
-        parameters += read.elements;
+        long sum = parameters + read.elements;
+        parameters = sum < 0 ? Long.MAX_VALUE : sum;
         if (read.external) {
             externalFiles.add(read.location);
         }

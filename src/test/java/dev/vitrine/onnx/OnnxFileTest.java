@@ -156,6 +156,29 @@ class OnnxFileTest {
     }
 
     @Test
+    void keepsNoMoreTextThanFitsInMemory() throws IOException {
+        int name = 60_000;
+        int count = 1_200;
+        byte[] text = Proto.message().header(8, name).bytes();
+        byte[] initializer = Proto.message().header(5, text.length + name).bytes();
+        long graph = (long) count * (initializer.length + text.length + name);
+        Path file = folder.resolve("wordy.onnx");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.write(Proto.message().integer(1, 8).header(7, graph).bytes());
+            for (int i = 0; i < count; i++) {
+                sparse.write(initializer);
+                sparse.write(text);
+                sparse.seek(sparse.getFilePointer() + name);
+            }
+            sparse.setLength(sparse.getFilePointer());
+        }
+        assertRefused(
+                file,
+                "declares more than 64 MB of names and texts, which is more than Vitrine reads; use"
+                        + " a smaller model.");
+    }
+
+    @Test
     void saysThatAFileIsMissingToWhoeverNamedIt() {
         Path missing = folder.resolve("no such.onnx");
         ProblemException e =
