@@ -4,8 +4,10 @@ import dev.vitrine.model.Model;
 import dev.vitrine.signature.Signature;
 
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,6 +44,8 @@ final class DemoController implements AutoCloseable {
     @FXML private VBox page;
     @FXML private Label title;
     @FXML private Label summary;
+    @FXML private HBox head;
+    @FXML private VBox titles;
     @FXML private HBox chips;
     @FXML private Columns columns;
     @FXML private VBox inputCard;
@@ -173,6 +177,12 @@ final class DemoController implements AutoCloseable {
     private void arrange(Number width) {
         boolean narrow = width.doubleValue() < NARROW_BELOW;
         columns.setStacked(narrow);
+        // Beside the title there is room for the plates in a wide window only.
+        (narrow ? head : titles).getChildren().remove(chips);
+        ObservableList<Node> place = (narrow ? titles : head).getChildren();
+        if (!place.contains(chips)) {
+            place.add(chips);
+        }
         page.pseudoClassStateChanged(NARROW, narrow);
     }
 

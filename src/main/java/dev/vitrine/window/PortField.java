@@ -27,6 +27,7 @@ final class PortField extends VBox implements AutoCloseable {
 
     private final Widget widget;
     private final Label caption = new Label();
+    private final HBox aside = new HBox(caption);
     private final Label note = new Label();
     private final String help;
     private final ObjectProperty<@Nullable Problem> complaint = new SimpleObjectProperty<>();
@@ -72,8 +73,7 @@ final class PortField extends VBox implements AutoCloseable {
 
     /// More words at the end of the label's row.
     void append(Node words) {
-        HBox head = (HBox) getChildren().getFirst();
-        head.getChildren().add(words);
+        aside.getChildren().add(words);
     }
 
     Widget widget() {
@@ -104,7 +104,8 @@ final class PortField extends VBox implements AutoCloseable {
         caption.getStyleClass().add("caption");
         caption.visibleProperty().bind(Bindings.isNotEmpty(caption.textProperty()));
         caption.managedProperty().bind(caption.visibleProperty());
-        head.getChildren().addAll(space, caption);
+        aside.getStyleClass().add("aside");
+        head.getChildren().addAll(space, aside);
         return head;
     }
 
