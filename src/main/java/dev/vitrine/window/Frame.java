@@ -71,7 +71,7 @@ final class Frame implements AutoCloseable {
     /// Begins what takes time: lists the models, opens the first, starts the endpoint.
     void start() {
         watchdog.start();
-        list.focus();
+        controller.focus();
         launch.open().ifPresent(window::open);
         gallery.refresh(window::openFirst);
         status.start();

@@ -59,11 +59,6 @@ final class GalleryController {
                 drop, offer -> !offer.files().isEmpty(), offer -> openFiles.accept(offer.files()));
     }
 
-    /// Hands the keyboard to the list.
-    void focus() {
-        gallery.requestFocus();
-    }
-
     @FXML
     private void chooseFile() {
         chooseModel.run();

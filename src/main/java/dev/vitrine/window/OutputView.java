@@ -44,9 +44,12 @@ final class OutputView implements AutoCloseable {
         return !all.isEmpty() && !all.getFirst().viewer().captionProperty().get().isEmpty();
     }
 
-    /// Hides what the viewers show, or shows it again.
+    /// Leaves the first label alone to be seen, or shows everything again.
     void blank(boolean now) {
-        all.forEach(one -> one.field().blank(now));
+        for (Shown one : all) {
+            one.field().blank(now);
+            one.field().setVisible(!now || one == all.getFirst());
+        }
     }
 
     @Override

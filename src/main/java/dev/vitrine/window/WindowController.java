@@ -87,6 +87,11 @@ final class WindowController {
         desktop.chooseFile("Open a model", MODELS).ifPresent(file -> window.open(List.of(file)));
     }
 
+    /// Hands the keyboard to the window itself, so that it begins in no field.
+    void focus() {
+        root.requestFocus();
+    }
+
     void close() {
         if (open != null) {
             open.close();
