@@ -49,7 +49,12 @@ public final class Vitrine {
         @Override
         public void window(Catalog catalog, Runner runner, Optional<String> model) {
             LocalEndpoint endpoint = new LocalEndpoint(catalog, runner, Endpoint.Options.STANDARD);
-            VitrineApp.show(new Launch(catalog, runner, endpoint, engine(), model));
+            try {
+                VitrineApp.show(new Launch(catalog, runner, endpoint, engine(), model));
+            } catch (UnsupportedOperationException e) {
+                // JavaFX's word for a display that is named and does not answer
+                throw Cli.noDisplay(e);
+            }
         }
 
         @Override

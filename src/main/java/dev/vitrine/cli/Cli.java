@@ -3,9 +3,12 @@ package dev.vitrine.cli;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
 import dev.vitrine.tensor.StoppedException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.PrintStream;
 import java.net.URI;
@@ -45,6 +48,7 @@ public final class Cli {
         /// Shows the window until it is closed.
         ///
         /// @param model a folder, a file or an id to begin with
+        /// @throws ProblemException [#noDisplay] where the display that is named does not answer
         void window(Catalog catalog, Runner runner, Optional<String> model);
 
         /// Starts the endpoint for these models and no others.
@@ -102,6 +106,10 @@ public final class Cli {
     /// @return the exit code: [#DONE], [#FAILED] or [#WRONG]
     public static int run(List<String> arguments, Faces faces, PrintStream out, PrintStream err) {
         Session session = new Session(faces, out, err);
+        if (arguments.contains(Options.DEBUG)) {
+            // read when the first logger is asked for, which is after this
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+        }
         try {
             return dispatch(arguments, session);
         } catch (ProblemException e) {
@@ -127,6 +135,15 @@ public final class Cli {
             out.flush();
             err.flush();
         }
+    }
+
+    /// What is said where a window cannot be shown.
+    public static ProblemException noDisplay(@Nullable Throwable cause) {
+        String sentence =
+                "There is no display for the window; vitrine shot makes a picture, vitrine serve"
+                        + " answers over HTTP and vitrine predict runs once, all without one.";
+        return new ProblemException(
+                Fault.SYSTEM, List.of(Problem.of("no_display", sentence)), cause);
     }
 
     /// The exit code that says whose move it is.

@@ -65,7 +65,7 @@ final class PredictCommand implements Command {
         try (Catalog catalog = session.faces().catalog();
                 Runner runner = session.faces().runner()) {
             Model model = catalog.open(name.get());
-            CommandSpec spec = spec();
+            CommandSpec spec = spec().name("vitrine predict " + name.get());
             spec.usageMessage().description(Options.escaped(describe(model)));
             PortOptions ports = new PortOptions(model.signature(), spec);
             ParseResult all = Parser.all(spec, arguments);

@@ -3,9 +3,6 @@ package dev.vitrine.cli;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.format.Nearest;
 import dev.vitrine.run.Runner;
-import dev.vitrine.signature.Problem;
-import dev.vitrine.signature.ProblemException;
-import dev.vitrine.signature.ProblemException.Fault;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -62,13 +59,7 @@ final class WindowCommand implements Command {
             model.filter(name -> !isThere(name, catalog)).ifPresent(name -> refuse(name, catalog));
             Parser.all(spec(), arguments);
             if (!session.faces().hasDisplay()) {
-                throw new ProblemException(
-                        Fault.SYSTEM,
-                        Problem.of(
-                                "no_display",
-                                "There is no display for the window; vitrine shot makes a picture,"
-                                        + " vitrine serve answers over HTTP and vitrine predict"
-                                        + " runs once, all without one."));
+                throw Cli.noDisplay(null);
             }
             session.faces().window(catalog, runner, model);
             return Cli.DONE;

@@ -120,7 +120,7 @@ class CliTest {
 
     @Test
     void anOptionLikeNoOtherPointsToTheHelp() {
-        faces.run("predict", "echo", "--zzz", "a").assertWrong("vitrine predict --help");
+        faces.run("predict", "echo", "--zzz", "a").assertWrong("vitrine predict echo --help");
     }
 
     @Test
