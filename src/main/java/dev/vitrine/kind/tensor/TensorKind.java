@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tensors as they are: nested lists, `{"type", "shape", "data"}` or a `.npy` file in; the object
-/// or `.npy` out.
+/// Tensors as they are: nested lists, `{"type", "shape", "data"}` (also as a file) or a `.npy` file
+/// in; the object or `.npy` out.
 ///
 /// The port's options `type` and `shape` say what it takes; both come from the network where nobody
 /// wrote them.
@@ -45,6 +45,8 @@ public final class TensorKind implements Kind<Tensor> {
     public Tensor decode(Port port, Raw raw) {
         try {
             return switch (raw) {
+                case Raw.Upload upload when isJson(upload) ->
+                        TensorJson.read(elementType(port), Json.MAPPER.readTree(upload.bytes()));
                 case Raw.Upload upload -> Npy.read(upload.bytes());
                 case Raw.Text(String text) ->
                         TensorJson.read(elementType(port), Json.MAPPER.readTree(text));
@@ -204,6 +206,16 @@ public final class TensorKind implements Kind<Tensor> {
                                                     : Dimension.free(String.valueOf(d)))
                                     .toList());
                 });
+    }
+
+    /// Nested lists or an object in a file of their own; anything else should be a `.npy` file.
+    private static boolean isJson(Raw.Upload upload) {
+        for (byte b : upload.bytes()) {
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return b == '[' || b == '{';
+            }
+        }
+        return false;
     }
 
     private static ProblemException wrong(Port port, String message) {
