@@ -6,13 +6,16 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
 import dev.vitrine.engine.OnnxRuntime;
+import dev.vitrine.kind.image.Picture;
 import dev.vitrine.model.FunctionModel;
 import dev.vitrine.model.Model;
+import dev.vitrine.model.ModelFolder;
 import dev.vitrine.run.Origin;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
+import dev.vitrine.task.RunContext;
 import dev.vitrine.tensor.Network;
 import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
@@ -33,6 +36,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +55,7 @@ import java.util.concurrent.TimeUnit;
 public class RunBenchmark {
     private static final Path FILE = Path.of("models/digits/model.onnx");
     private static final long[] SHAPE = {1, 1, 28, 28};
+    private static final Values ANSWER = Values.of("scores", Tensor.of(new float[10], 1, 10));
 
     private OrtEnvironment environment;
     private OrtSession session;
@@ -58,7 +63,10 @@ public class RunBenchmark {
     private Network network;
     private Tensor image;
     private Runner runner;
-    private Model model;
+    private Model tensors;
+    private Model nothing;
+    private Model digits;
+    private Picture drawing;
 
     @Setup
     public void open() throws OrtException {
@@ -78,22 +86,17 @@ public class RunBenchmark {
         }
 
         runner = new Runner();
-        model =
-                new FunctionModel(
-                        "digits",
-                        signature(),
-                        (values1, context) ->
-                                new Values(
-                                        Map.of(
-                                                "scores",
-                                                network.run(
-                                                                Map.of(
-                                                                        "image",
-                                                                        values1.get(
-                                                                                "image",
-                                                                                Tensor.class)),
-                                                                context.stop())
-                                                        .get("scores"))));
+        tensors = new FunctionModel("tensors", signature(), this::call);
+        nothing = new FunctionModel("nothing", signature(), (inputs, _) -> ANSWER);
+        digits = ModelFolder.read(FILE.getParent(), new OnnxRuntime());
+        int[] grays = new int[28 * 28];
+        Arrays.setAll(grays, i -> 0xff00_0000 | 0x01_0101 * (i % 28 * 9));
+        drawing = Picture.ofArgb(28, 28, grays);
+    }
+
+    private Values call(Values inputs, RunContext context) {
+        Map<String, Tensor> given = Map.of("image", inputs.get("image", Tensor.class));
+        return Values.of("scores", network.run(given, context.stop()).get("scores"));
     }
 
     @Benchmark
@@ -109,15 +112,29 @@ public class RunBenchmark {
         return network.run(Map.of("image", image), new Stop());
     }
 
+    /// The same run of the same tensors on [Runner]'s pool.
     @Benchmark
     public Values runner() {
-        return runner.submit(model, Values.of("image", image), Origin.HTTP).await();
+        return runner.submit(tensors, Values.of("image", image), Origin.HTTP).await();
+    }
+
+    /// The way to the pool and back alone: two threads wake each other.
+    @Benchmark
+    public Values handover() {
+        return runner.submit(nothing, Values.of("image", image), Origin.HTTP).await();
+    }
+
+    /// The whole demo: a drawing in, a reading out.
+    @Benchmark
+    public Values digits() {
+        return runner.submit(digits, Values.of("image", drawing), Origin.HTTP).await();
     }
 
     @TearDown
     public void close() throws OrtException {
         runner.close();
         session.close();
+        digits.close();
         network.close();
     }
 
