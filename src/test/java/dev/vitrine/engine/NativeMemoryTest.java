@@ -110,10 +110,15 @@ class NativeMemoryTest {
             run.run();
         }
         long before = resident();
-        for (int i = 0; i < runs; i++) {
+        for (int i = 1; i <= runs; i++) {
             run.run();
+            // Looked at on the way, so that a leak ends the test and not the machine.
+            if (i % 100 == 0) {
+                assertThat(resident() - before)
+                        .as("growth in bytes after %d runs", i)
+                        .isLessThan(MOST_GROWTH);
+            }
         }
-        assertThat(resident() - before).as("growth in bytes").isLessThan(MOST_GROWTH);
     }
 
     /// Bytes of this process in memory.
