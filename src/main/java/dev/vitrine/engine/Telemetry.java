@@ -15,9 +15,9 @@ import java.lang.invoke.MethodHandle;
 /// Its official builds for Linux and macOS send events to Microsoft and keep a device identifier in
 /// the user's home from the moment the library starts, which is before any call could say no; the
 /// environment variable `ORT_DISABLE_TELEMETRY` is the only way to prevent both. Java cannot set
-/// one for its own process, so the C library is asked to. On Windows there is no such variable and
-/// no sender: its events stay on the machine unless somebody records them, and the call that
-/// [Native] makes silences them.
+/// one for its own process, so the C library is asked to, unless the launcher has set it already.
+/// On Windows there is no such variable and no sender: its events stay on the machine unless
+/// somebody records them, and the call that [Native] makes silences them.
 ///
 /// @see <a href="https://github.com/microsoft/onnxruntime/blob/main/docs/Privacy.md">Privacy</a>
 final class Telemetry {
@@ -28,7 +28,8 @@ final class Telemetry {
 
     @SuppressWarnings("restricted") // one call of the C library, before any other native code
     static void off() {
-        if (System.getProperty("os.name", "").startsWith("Windows")) {
+        if (System.getProperty("os.name", "").startsWith("Windows")
+                || "1".equals(System.getenv(VARIABLE))) {
             return;
         }
         Linker linker = Linker.nativeLinker();
