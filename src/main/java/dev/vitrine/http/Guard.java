@@ -59,9 +59,10 @@ final class Guard extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         protect(response.getHeaders());
+        Drain drain = new Drain(request, callback);
         Optional<Refusal> refusal = refusal(request.getHeaders());
         if (refusal.isPresent()) {
-            SentenceErrors.write(response, callback, refusal.get());
+            SentenceErrors.write(response, drain, refusal.get());
             return true;
         }
         Client client = Client.of(request);
@@ -73,7 +74,7 @@ final class Guard extends Handler.Wrapper {
                     capped.end();
                     client.end();
                 });
-        return super.handle(capped, response, callback);
+        return super.handle(capped, response, drain);
     }
 
     private Optional<Refusal> refusal(HttpFields headers) {
