@@ -97,17 +97,30 @@ public final class Shot {
         }
     }
 
+    /// Draws what has settled, once the pictures on it have been prepared at the size they have.
     private static void finish(
             Still still,
             List<Problem> problems,
             Options options,
             CompletableFuture<Picture> drawn) {
-        try (still) {
-            if (problems.isEmpty()) {
-                drawn.complete(Snapshot.of(still.scene(), options.scale()));
-            } else {
-                drawn.completeExceptionally(new ProblemException(Fault.RUN, problems, null));
-            }
+        if (!problems.isEmpty()) {
+            still.close();
+            drawn.completeExceptionally(new ProblemException(Fault.RUN, problems, null));
+            return;
+        }
+        try {
+            Snapshot snapshot = new Snapshot(still.scene(), options.scale());
+            FxThread.whenIdle(() -> develop(still, snapshot, drawn));
+        } catch (RuntimeException e) {
+            still.close();
+            drawn.completeExceptionally(e);
+        }
+    }
+
+    private static void develop(Still still, Snapshot snapshot, CompletableFuture<Picture> drawn) {
+        try (still;
+                snapshot) {
+            drawn.complete(snapshot.picture());
         } catch (RuntimeException e) {
             drawn.completeExceptionally(e);
         }

@@ -22,6 +22,9 @@ public final class Still implements AutoCloseable {
     /// The address in the code to copy: the one the endpoint has where nothing else is asked for.
     private static final URI ADDRESS = URI.create("http://127.0.0.1:7860");
 
+    /// Takes away what only a hand could use, such as scroll bars.
+    private static final String STYLE = "still";
+
     private final DemoViewModel demo;
     private final DemoController controller;
     private final Scene scene;
@@ -36,6 +39,7 @@ public final class Still implements AutoCloseable {
                 new DemoController(
                         demo, new ReadOnlyObjectWrapper<>(ADDRESS), new NoDesktop(), true);
         Parent view = controller.view();
+        view.getStyleClass().add(STYLE);
         scene = new Scene(view, width, height);
         theme.dress(scene);
     }

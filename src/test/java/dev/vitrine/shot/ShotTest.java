@@ -19,14 +19,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TimeZone;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
 class ShotTest {
+    private static final long MOST = 100_000_000;
+
     private final Runner runner = new Runner(1);
 
     @AfterEach
@@ -78,6 +86,55 @@ class ShotTest {
     }
 
     @Test
+    void waitsForLargePicturesToBeShrunk() throws Exception {
+        Picture shot =
+                PictureCodec.read(
+                        Shot.png(mirror(2000, 1500), runner, options(1, 2, false)), "shot", MOST);
+        assertThat(red(shot, 0, shot.width() / 2)).as("the input").isGreaterThan(100_000);
+        assertThat(red(shot, shot.width() / 2, shot.width())).isGreaterThan(100_000);
+    }
+
+    @Test
+    void hasNoScrollBarsWhereThePageIsLongerThanThePicture() throws Exception {
+        Options low = new Options(900, 300, 1, false, OptionalInt.of(1));
+        Picture shot = PictureCodec.read(Shot.png(model(), runner, low), "shot", MOST);
+        int[] pixels = shot.argb();
+        for (int y = 0; y < shot.height(); y++) {
+            for (int x = shot.width() - 20; x < shot.width(); x++) {
+                assertThat(pixels[y * shot.width() + x]).isEqualTo(pixels[0]);
+            }
+        }
+    }
+
+    @Test
+    void givesTheStyleSheetsNothingToComplainAbout() {
+        Logger log = Logger.getLogger("javafx.css");
+        List<String> said = new CopyOnWriteArrayList<>();
+        Handler handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord complaint) {
+                        said.add(complaint.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        log.addHandler(handler);
+        try {
+            Shot.png(model(), runner, options(1, 1, false));
+            Shot.png(model(), runner, options(1, 1, true));
+            Shot.png(mirror(20, 20), runner, options(1, 1, false));
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(said).isEmpty();
+    }
+
+    @Test
     void refusesAnExampleThatIsNotThereAndOneThatFails() {
         assertThatThrownBy(() -> Shot.png(model(), runner, options(9, 1, false)))
                 .isInstanceOf(ProblemException.class)
@@ -105,7 +162,7 @@ class ShotTest {
     }
 
     private Picture picture(Options options) throws PictureCodec.Unreadable {
-        return PictureCodec.read(Shot.png(model(), runner, options), "shot", 100_000_000);
+        return PictureCodec.read(Shot.png(model(), runner, options), "shot", MOST);
     }
 
     private static double brightness(Picture picture) {
@@ -113,6 +170,41 @@ class ShotTest {
                 .mapToDouble(p -> ((p >> 16 & 0xff) + (p >> 8 & 0xff) + (p & 0xff)) / 3.0)
                 .average()
                 .orElseThrow();
+    }
+
+    private static long red(Picture picture, int from, int to) {
+        int[] pixels = picture.argb();
+        return IntStream.range(0, pixels.length)
+                .filter(i -> i % picture.width() >= from && i % picture.width() < to)
+                .filter(i -> pixels[i] == 0xffff0000)
+                .count();
+    }
+
+    /// Gives its picture back; its example is red all over.
+    private static Model mirror(int width, int height) {
+        int[] pixels = new int[width * height];
+        Arrays.fill(pixels, 0xffff0000);
+        String red =
+                "data:image/png;base64,"
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        PictureCodec.png(Picture.ofArgb(width, height, pixels)));
+        Signature signature =
+                new Signature(
+                        "Mirror",
+                        "Gives a picture back.",
+                        "other",
+                        Map.of(),
+                        List.of(Port.of("image", "image")),
+                        List.of(Port.of("same", "image")),
+                        List.of(new Example("red", Map.of("image", red), Map.of(), 0)),
+                        false,
+                        "Apache-2.0",
+                        "");
+        return new FunctionModel(
+                "mirror",
+                signature,
+                (in, context) -> Values.of("same", in.get("image", Picture.class)));
     }
 
     private static Options options(int example, double scale, boolean dark) {

@@ -1,12 +1,10 @@
 package dev.vitrine.window.kind.label;
 
 import dev.vitrine.kind.label.Label;
-import dev.vitrine.kind.label.Label.Confidence;
 import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.window.Desktop;
-import dev.vitrine.window.kind.Figures;
 import dev.vitrine.window.kind.Tools;
 import dev.vitrine.window.kind.Viewer;
 
@@ -20,11 +18,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,9 +30,8 @@ import java.util.stream.Collectors;
 /// so nothing moves when an answer comes.
 final class LabelViewer implements Viewer<Label> {
     private final javafx.scene.control.Label top = new javafx.scene.control.Label();
-    private final Figures confidence = new Figures();
-    private final List<Bar> bars = new ArrayList<>();
-    private final VBox rows = new VBox();
+    private final javafx.scene.control.Label confidence = new javafx.scene.control.Label();
+    private final Bars bars;
     private final VBox node = new VBox();
     private final Button copy;
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
@@ -45,15 +42,16 @@ final class LabelViewer implements Viewer<Label> {
         top.getStyleClass().add("label-top");
         top.setMaxWidth(Double.MAX_VALUE);
         confidence.getStyleClass().add("label-confidence");
+        confidence.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(top, Priority.ALWAYS);
         HBox head = new HBox(top, confidence);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("label-head");
-        rows.getStyleClass().add("label-rows");
         node.getStyleClass().addAll("kind-label", "label-answer");
-        node.getChildren().setAll(head, rows);
-        int classes = LabelKind.labels(port).size();
-        reserve(classes == 0 ? LabelKind.top(port) : Math.min(classes, LabelKind.top(port)));
+        List<String> classes = LabelKind.labels(port);
+        int most = LabelKind.top(port);
+        bars = new Bars(classes.isEmpty() ? most : Math.min(classes.size(), most), classes);
+        node.getChildren().setAll(head, bars);
         copy = Tools.button("Copy", () -> copy(desktop));
         show(null);
     }
@@ -85,28 +83,14 @@ final class LabelViewer implements Viewer<Label> {
         top.setText(value == null ? "–" : value.label());
         top.setTooltip(value == null ? null : new Tooltip(value.label()));
         confidence.setText(value == null ? "" : value.words(value.confidences().getFirst()));
-        List<Confidence> all = value == null ? List.of() : value.confidences();
-        for (int i = 0; i < bars.size(); i++) {
-            if (value == null || i >= all.size()) {
-                bars.get(i).clear();
-            } else {
-                bars.get(i).show(value, all.get(i));
-            }
-        }
-        int hidden = all.size() - bars.size();
-        caption.set(hidden > 0 ? "top %d of %d".formatted(bars.size(), all.size()) : "");
+        bars.show(value);
+        int all = value == null ? 0 : value.confidences().size();
+        caption.set(all > bars.count() ? "top %d of %d".formatted(bars.count(), all) : "");
     }
 
     @Override
     public void close() {
         show(null);
-    }
-
-    private void reserve(int count) {
-        for (int i = 0; i < count; i++) {
-            bars.add(new Bar());
-        }
-        rows.getChildren().setAll(bars);
     }
 
     /// All that is known, as two columns that a spreadsheet takes.

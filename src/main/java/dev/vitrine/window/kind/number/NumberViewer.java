@@ -4,7 +4,6 @@ import dev.vitrine.kind.number.NumberKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.window.Desktop;
-import dev.vitrine.window.kind.Figures;
 import dev.vitrine.window.kind.NumberText;
 import dev.vitrine.window.kind.Tools;
 import dev.vitrine.window.kind.Viewer;
@@ -28,7 +27,7 @@ public final class NumberViewer implements Viewer<Double> {
     /// What stands where there is no number yet.
     private static final String NONE = "–";
 
-    private final Figures figures = new Figures();
+    private final Label figures = new Label();
     private final Label unit = new Label();
     private final HBox node = new HBox(figures, unit);
     private final Button copy;
@@ -69,7 +68,7 @@ public final class NumberViewer implements Viewer<Double> {
     public void show(@Nullable Double value) {
         shown = value;
         figures.setText(value == null ? NONE : NumberText.grouped(value));
-        Tooltip.install(figures, value == null ? null : new Tooltip(NumberKind.plain(value)));
+        figures.setTooltip(value == null ? null : new Tooltip(NumberKind.plain(value)));
         unit.setVisible(value != null);
         copy.setDisable(value == null);
     }

@@ -1,7 +1,6 @@
 package dev.vitrine.window.kind.tensor;
 
 import dev.vitrine.kind.tensor.Statistics;
-import dev.vitrine.window.kind.Figures;
 import dev.vitrine.window.kind.NumberText;
 
 import javafx.scene.control.Label;
@@ -18,8 +17,8 @@ import java.util.List;
 final class StatisticsRow extends HBox {
     private static final String NONE = "–";
 
-    private final List<Figures> values =
-            List.of(new Figures(), new Figures(), new Figures(), new Figures(), new Figures());
+    private final List<Label> values =
+            List.of(new Label(), new Label(), new Label(), new Label(), new Label());
 
     StatisticsRow() {
         getStyleClass().add("statistics");
