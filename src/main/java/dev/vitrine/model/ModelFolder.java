@@ -153,8 +153,14 @@ public final class ModelFolder {
         return Stream.of(name(file), stem(file)).distinct().map(n -> n + "." + SIGNATURE).toList();
     }
 
+    /// The name of a folder or file as a person would write it. Exports are called `model.onnx` by
+    /// habit; then the folder says more.
     private static String titleOf(Path path) {
-        return Port.labelOf(stem(path.toAbsolutePath().normalize()));
+        Path whole = path.toAbsolutePath().normalize();
+        Path folder = whole.getParent();
+        boolean says = !name(whole).equalsIgnoreCase("model" + ONNX);
+        return Port.labelOf(
+                stem(says || folder == null || folder.getNameCount() == 0 ? whole : folder));
     }
 
     private static String stem(Path file) {

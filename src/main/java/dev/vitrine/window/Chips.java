@@ -40,9 +40,9 @@ final class Chips {
         return chips;
     }
 
-    /// A task tag as a person reads it.
+    /// A task tag as a person reads it; `other` says nothing to one.
     static String task(String tag) {
-        return tag.replace('-', ' ');
+        return tag.equals("other") ? "ONNX model" : tag.replace('-', ' ');
     }
 
     /// A size in decimal units, as file managers show it.

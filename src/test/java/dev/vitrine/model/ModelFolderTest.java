@@ -156,6 +156,17 @@ class ModelFolderTest {
     }
 
     @Test
+    void aLoneFileOfNoNameOfItsOwnIsCalledAsItsFolder() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("penguin-species"));
+        Path plain = Files.copy(DIGITS.resolve("model.onnx"), folder.resolve("model.onnx"));
+        Path named = Files.copy(DIGITS.resolve("model.onnx"), folder.resolve("my_net.onnx"));
+        assertThat(ModelFolder.read(plain, NetworkModelTest.NONE).signature().title())
+                .isEqualTo("Penguin species");
+        assertThat(ModelFolder.read(named, NetworkModelTest.NONE).signature().title())
+                .isEqualTo("My net");
+    }
+
+    @Test
     void aSignatureInsideTheFileIsUsed() throws Exception {
         Path file = home.resolve("inside.onnx");
         Files.copy(DIGITS.resolve("model.onnx"), file);
