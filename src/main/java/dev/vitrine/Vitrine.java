@@ -26,8 +26,8 @@ public final class Vitrine {
         System.exit(Cli.run(List.of(arguments), new Composed(), System.out, System.err));
     }
 
-    /// The program's own faces.
-    private static final class Composed implements Cli.Faces {
+    /// The program's own faces; a test puts its own runner in.
+    static class Composed implements Cli.Faces {
         @Override
         public Catalog catalog() {
             return new Catalog(Places.here().gallery(), new OnnxRuntime());
