@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class Frame implements AutoCloseable {
 
     /// Begins what takes time: lists the models, opens the first, starts the endpoint.
     void start() {
-        watchdog.start();
+        watchFromFirstPage();
         controller.focus();
         launch.open().ifPresent(window::open);
         gallery.refresh(window::openFirst);
@@ -84,6 +85,20 @@ final class Frame implements AutoCloseable {
         statusLine.stop();
         controller.close();
         window.close();
+    }
+
+    /// The first page is built from classes and style sheets that are not loaded yet.
+    private void watchFromFirstPage() {
+        Subscription[] waiting = {Subscription.EMPTY};
+        waiting[0] =
+                window.pageProperty()
+                        .subscribe((was, page) -> {
+                            if (page instanceof Page.Showing || page instanceof Page.Broken) {
+                                waiting[0].unsubscribe();
+                                // Twice, so that the page has been drawn.
+                                FxThread.later(() -> FxThread.later(watchdog::start));
+                            }
+                        });
     }
 
     private void title(Window of) {

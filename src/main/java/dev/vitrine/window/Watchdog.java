@@ -22,8 +22,13 @@ final class Watchdog implements AutoCloseable {
     private final AtomicLong stalls = new AtomicLong();
     private final AtomicLong longest = new AtomicLong();
 
+    /// Watches from now on: what building the first page takes is no stall. Does nothing once
+    /// closed.
     void start() {
-        clock.scheduleWithFixedDelay(this::ask, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        if (!clock.isShutdown()) {
+            clock.scheduleWithFixedDelay(
+                    this::ask, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /// How often the FX thread did not answer in time.

@@ -5,6 +5,7 @@ import dev.vitrine.kind.image.Picture;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.FxThread;
 import dev.vitrine.window.kind.Editor;
 import dev.vitrine.window.kind.Held;
 import dev.vitrine.window.kind.image.Stroke.Point;
@@ -43,6 +44,11 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
 
     /// What the strokes so far look like; null until somebody draws on the sheet as it is.
     private @Nullable Inking inking;
+
+    /// The sheet's background, made for its paper; null where it has none or is being made.
+    private @Nullable Ground ground;
+
+    private @Nullable Picture preparing;
 
     ImageEditor(Port port, Desktop desktop) {
         this.port = port;
@@ -106,6 +112,7 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
     public void close() {
         frame.stop();
         source.cancel();
+        preparing = null;
         medium.close();
     }
 
@@ -114,7 +121,7 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
         Inking at = inking;
         if (at == null) {
             Sheet sheet = past.now();
-            at = new Inking(pen, Paper.of(port, sheet.background()), sheet.background());
+            at = new Inking(pen, Paper.of(port, sheet.background()), under());
             sheet.strokes().forEach(at::draw);
             inking = at;
         }
@@ -180,10 +187,50 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
         frame.stop();
         inking = null;
         Sheet sheet = past.now();
-        Paper paper = Paper.of(port, sheet.background());
-        medium.show(sheet, paper);
-        hold(Inking.picture(pen, paper, sheet));
+        Picture below = sheet.background();
+        if (medium.pad() == null || below == null) {
+            ground = null;
+        } else if (ground == null || ground.of() != below) {
+            ground = Ground.isQuick(below) ? Ground.of(below, Paper.of(port, below)) : null;
+            if (ground == null) {
+                prepare(below);
+            }
+        }
+        Paper paper = Paper.of(port, below);
+        medium.show(sheet, paper, ground);
+        if (sheet.strokes().isEmpty()) {
+            hold(below);
+        } else if (below == null || ground != null) {
+            hold(Inking.picture(pen, paper, new Sheet(under(), sheet.strokes())));
+        }
         tools.refresh();
+    }
+
+    /// Makes what lies under the strokes in the background, and shows the sheet again with it
+    /// unless it has been left meanwhile.
+    private void prepare(Picture below) {
+        if (preparing == below) {
+            return;
+        }
+        preparing = below;
+        Paper paper = Paper.of(port, below);
+        FxThread.background(
+                () -> Ground.of(below, paper),
+                made -> {
+                    if (preparing == below) {
+                        preparing = null;
+                        if (past.now().background() == below) {
+                            ground = made;
+                            show();
+                        }
+                    }
+                },
+                held::complain);
+    }
+
+    /// The picture to draw over, no larger than the paper.
+    private @Nullable Picture under() {
+        return ground == null ? null : ground.drawn();
     }
 
     /// Holds the picture of the stroke under way.

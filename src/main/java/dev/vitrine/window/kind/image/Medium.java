@@ -60,9 +60,9 @@ final class Medium {
         return pad;
     }
 
-    void show(Sheet sheet, Paper paper) {
+    void show(Sheet sheet, Paper paper, @Nullable Ground ground) {
         if (pad != null) {
-            pad.show(sheet, paper);
+            pad.show(sheet, paper, ground);
         } else {
             view.show(sheet.background());
             invitation.setVisible(sheet.isEmpty());

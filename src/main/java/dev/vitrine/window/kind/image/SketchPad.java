@@ -1,14 +1,11 @@
 package dev.vitrine.window.kind.image;
 
-import dev.vitrine.kind.image.Picture;
-import dev.vitrine.window.FxPictures;
 import dev.vitrine.window.kind.image.Stroke.Curve;
 import dev.vitrine.window.kind.image.Stroke.Point;
 
 import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -18,6 +15,8 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +54,7 @@ final class SketchPad extends Region {
     private Path path = new Path();
     private boolean erases;
     private boolean drawing;
+    private boolean ready = true;
     private double width;
 
     SketchPad(Pen pen, Paper size, Hand hand) {
@@ -80,12 +80,15 @@ final class SketchPad extends Region {
     }
 
     /// Shows a sheet; a stroke under way is given up.
-    void show(Sheet shown, Paper shownSize) {
+    ///
+    /// @param ground the sheet's background; null where it has none, or while it is being made,
+    ///   when nothing can be drawn
+    void show(Sheet shown, Paper shownSize, @Nullable Ground ground) {
         size = shownSize;
         drawing = false;
         points.clear();
-        Picture picture = shown.background();
-        background.setImage(picture == null ? null : display(picture));
+        ready = shown.background() == null || ground != null;
+        background.setImage(ground == null ? null : ground.image());
         ink.getChildren().clear();
         shown.strokes().forEach(s -> ink.getChildren().add(Lines.path(pen, size, s)));
         hint.setVisible(shown.isEmpty());
@@ -129,18 +132,6 @@ final class SketchPad extends Region {
                 snapPositionY(y + (h - hint.getHeight()) / 2));
     }
 
-    /// What the screen can show of a picture: a large one shrunk to the paper, a tiny one as the
-    /// squares it is made of.
-    private Image display(Picture picture) {
-        if (picture.width() > size.width() || picture.height() > size.height()) {
-            return FxPictures.image(Resize.to(picture, size.width(), size.height()));
-        }
-        return FxPictures.image(
-                size.width() >= PictureView.CRISP * picture.width()
-                        ? Resize.to(picture, 2 * size.width(), 2 * size.height())
-                        : picture);
-    }
-
     private void listen() {
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
@@ -151,7 +142,7 @@ final class SketchPad extends Region {
 
     private void press(MouseEvent e) {
         Point point = point(e);
-        if (e.getButton() != MouseButton.PRIMARY || !onPaper(point)) {
+        if (!ready || e.getButton() != MouseButton.PRIMARY || !onPaper(point)) {
             return;
         }
         drawing = true;

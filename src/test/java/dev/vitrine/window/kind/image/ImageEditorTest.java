@@ -17,6 +17,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -141,6 +143,27 @@ class ImageEditorTest {
     }
 
     @Test
+    void aPhotoIsShrunkOffTheFxThreadAndThenDrawnOver() {
+        Picture photo = Picture.of(4000, 3000, 3, new byte[36_000_000]);
+        Fx.run(() -> {
+            editor.set(photo);
+            assertThat(shown()).as("made on the FX thread").isNull();
+            draw(editor, SEVEN);
+            assertThat(editor.valueProperty().get()).as("not yet drawn over").isSameAs(photo);
+        });
+        Fx.await("the photo", () -> shown() != null);
+        assertThat(Fx.get(() -> shown().getWidth())).isEqualTo(1024);
+        Fx.run(() -> {
+            draw(editor, new double[][] {{0.5, 0.5}});
+            assertThat(editor.valueProperty().get()).hasToString("1024 × 768");
+            press(KeyCode.Z, false);
+            assertThat(editor.valueProperty().get()).isSameAs(photo);
+            press(KeyCode.Z, true);
+            assertThat(editor.valueProperty().get()).hasToString("1024 × 768");
+        });
+    }
+
+    @Test
     void theEraserBringsBackThePaper() {
         Fx.run(() -> draw(editor, new double[][] {{0.5, 0.5}}));
         assertThat(value().sample(140, 140, 0)).isEqualTo(255);
@@ -220,6 +243,16 @@ class ImageEditorTest {
         });
         Thread.sleep(300);
         assertThat(value()).isNull();
+    }
+
+    private @Nullable Image shown() {
+        ImageView view =
+                editor.node().lookupAll("*").stream()
+                        .filter(ImageView.class::isInstance)
+                        .map(ImageView.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        return view.getImage();
     }
 
     private @Nullable Picture value() {
