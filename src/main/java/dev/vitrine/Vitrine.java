@@ -11,6 +11,8 @@ import dev.vitrine.shot.Shot;
 import dev.vitrine.window.Launch;
 import dev.vitrine.window.VitrineApp;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,7 +75,19 @@ public final class Vitrine {
 
         @Override
         public byte[] shot(Model model, Runner runner, Cli.Picture picture) {
-            return Shot.png(model, runner, options(picture));
+            byte[] png = Shot.png(model, runner, options(picture));
+            if (Rehearsal.isOn()) {
+                rehearse(model, runner);
+            }
+            return png;
+        }
+
+        private static void rehearse(Model model, Runner runner) {
+            try {
+                Rehearsal.call(model, runner);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static Shot.Options options(Cli.Picture picture) {
