@@ -104,6 +104,9 @@ class ShotTest {
                 assertThat(pixels[y * shot.width() + x]).isEqualTo(pixels[0]);
             }
         }
+        int row = shot.height() / 2 * shot.width();
+        assertThat(pixels[row + 24]).as("a card's edge").isNotEqualTo(pixels[0]);
+        assertThat(pixels[row + shot.width() - 25]).isNotEqualTo(pixels[0]);
     }
 
     @Test
