@@ -21,7 +21,7 @@ if errorlevel 1 (
     if errorlevel 1 exit /b 1
 )
 
-"%VITRINE_JAVA%\bin\java.exe" -XX:+UseSerialGC --enable-native-access=dev.vitrine,javafx.graphics,com.microsoft.onnxruntime,com.sun.jna "-Dvitrine.home=%VITRINE%" --module-path "%VITRINE%\target\vitrine.jar;%VITRINE%\target\lib" -m dev.vitrine/dev.vitrine.Vitrine %*
+"%VITRINE_JAVA%\bin\java.exe" -XX:+UseSerialGC -Xms32m --enable-native-access=dev.vitrine,javafx.graphics,com.microsoft.onnxruntime,com.sun.jna "-Dvitrine.home=%VITRINE%" --module-path "%VITRINE%\target\vitrine.jar;%VITRINE%\target\lib" -m dev.vitrine/dev.vitrine.Vitrine %*
 exit /b %ERRORLEVEL%
 
 rem Takes the Java home %1 when its release file says 25 or newer and none was taken before.

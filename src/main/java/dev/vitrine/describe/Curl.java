@@ -60,7 +60,7 @@ public final class Curl {
     }
 
     private static String extension(Port port) {
-        return MediaPorts.type(port).map(type -> "." + type.replaceAll(".*/", "")).orElse("");
+        return MediaPorts.type(port).map(type -> "." + type.replaceAll(".*/(x-)?", "")).orElse("");
     }
 
     /// A word as a POSIX shell reads it.

@@ -58,7 +58,9 @@ final class WindowViewModel implements AutoCloseable {
 
     /// Shows the model that a command line names: a folder, a file or an id.
     void open(String argument) {
-        open(argument, () -> catalog.open(argument), false);
+        // The last part of a path by hand: an argument need not be one on this system.
+        String title = argument.replaceAll("^.*[/\\\\](?=[^/\\\\])|[/\\\\]+$", "");
+        open(title.isEmpty() ? argument : title, () -> catalog.open(argument), false);
     }
 
     /// Shows models that were dropped or picked: the last of them, all of them in the gallery.
