@@ -27,7 +27,9 @@ import java.util.Optional;
 /// The models at hand: those of the gallery's folders, and those opened or added since.
 ///
 /// A model is read when it is first asked for, so that a folder of a thousand opens as fast as one
-/// of ten. An id, once given, stays with its folder or file. Safe to use from any thread.
+/// of ten; its networks are opened by its first run, and those used longest ago closed where all
+/// together grow too large. An id, once given, stays with its folder or file. Safe to use from any
+/// thread.
 public final class Catalog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
 
@@ -35,7 +37,7 @@ public final class Catalog implements AutoCloseable {
     private static final int SOME = 5;
 
     private final List<Path> folders;
-    private final Network.Opener opener;
+    private final Residents residents;
     private final Map<String, Shelf> byId = new LinkedHashMap<>();
     private final Map<Path, Shelf> byKey = new HashMap<>();
 
@@ -57,8 +59,12 @@ public final class Catalog implements AutoCloseable {
     ///   empty
     /// @param opener what makes networks of files
     public Catalog(List<Path> folders, Network.Opener opener) {
+        this(folders, Residents.of(opener));
+    }
+
+    Catalog(List<Path> folders, Residents residents) {
         this.folders = List.copyOf(folders);
-        this.opener = opener;
+        this.residents = residents;
     }
 
     /// The models that are there now, by name; the folders are listed, no file is read.
@@ -81,7 +87,7 @@ public final class Catalog implements AutoCloseable {
     public Model model(String id) {
         return shelf(id)
                 .orElseThrow(() -> new ProblemException(Fault.ABSENT, unknown(id)))
-                .model(opener);
+                .model(residents);
     }
 
     /// A model as people name it: a folder, an `.onnx` file, or an id; the catalogue keeps it.
@@ -90,7 +96,7 @@ public final class Catalog implements AutoCloseable {
     public Model open(String argument) {
         Optional<Path> path = path(argument).filter(Files::exists).map(ModelFolder::home);
         Optional<Shelf> shelf = path.isPresent() ? path.map(this::place) : shelf(argument);
-        return shelf.orElseThrow(() -> ProblemException.input(unknown(argument))).model(opener);
+        return shelf.orElseThrow(() -> ProblemException.input(unknown(argument))).model(residents);
     }
 
     /// Adds a model, such as a function; where its id is taken it gets the next one that is free.
@@ -123,7 +129,7 @@ public final class Catalog implements AutoCloseable {
     public Model reload(String id) {
         return shelf(id)
                 .orElseThrow(() -> new ProblemException(Fault.ABSENT, unknown(id)))
-                .reload(opener);
+                .reload(residents);
     }
 
     /// Gives back what the models hold.

@@ -36,11 +36,11 @@ public final class ModelFolder {
     /// @param opener what makes networks of files, later
     /// @throws ProblemException with the file, and the line where there is one, of everything wrong
     public static Model read(Path folderOrFile, Network.Opener opener) {
-        return read(folderOrFile, opener, ModelId.of(home(folderOrFile)));
+        return read(folderOrFile, Residents.of(opener), ModelId.of(home(folderOrFile)));
     }
 
-    static Model read(Path folderOrFile, Network.Opener opener, String id) {
-        Reading reading = new Reading(id, opener);
+    static Model read(Path folderOrFile, Residents residents, String id) {
+        Reading reading = new Reading(id, residents);
         Path home = home(folderOrFile);
         return Files.isDirectory(home) ? folder(reading, home) : file(reading, home);
     }

@@ -41,7 +41,7 @@ final class NetworkModel implements Model {
     /// @param files the networks' files, by the same names
     /// @param about what is worth knowing beside the signature
     /// @param folder where the files of its examples are
-    /// @param opener what makes networks of files
+    /// @param residents what makes networks of files, and says how long they stay open
     NetworkModel(
             String id,
             Signature signature,
@@ -50,14 +50,14 @@ final class NetworkModel implements Model {
             Map<String, Path> files,
             About about,
             Folder folder,
-            Network.Opener opener) {
+            Residents residents) {
         this.id = id;
         this.signature = signature;
         this.task = task;
         this.declared = Collections.unmodifiableMap(new LinkedHashMap<>(declared));
         this.about = about;
         this.folder = folder;
-        this.networks = new OpenNetworks(files, opener);
+        this.networks = new OpenNetworks(files, about.bytes(), residents);
     }
 
     @Override

@@ -18,7 +18,8 @@ import java.util.function.Function;
 /// next.
 final class OpenNetworks {
     private final Map<String, Path> files;
-    private final Network.Opener opener;
+    private final long bytes;
+    private final Residents residents;
 
     /// Held while files are opened, so that many first runs open them once.
     private final Object opening = new Object();
@@ -26,9 +27,13 @@ final class OpenNetworks {
     private @Nullable Opened current;
     private int closes;
 
-    OpenNetworks(Map<String, Path> files, Network.Opener opener) {
+    /// @param files the networks' files by their names
+    /// @param bytes of all of them
+    /// @param residents who says how long they stay open
+    OpenNetworks(Map<String, Path> files, long bytes, Residents residents) {
         this.files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
-        this.opener = opener;
+        this.bytes = bytes;
+        this.residents = residents;
     }
 
     /// Networks that were opened together.
@@ -48,6 +53,7 @@ final class OpenNetworks {
     <T> T use(Function<Map<String, Network>, T> action) {
         Opened set = lease();
         try {
+            residents.used(this, bytes);
             return action.apply(set.byName);
         } finally {
             giveBack(set);
@@ -56,6 +62,7 @@ final class OpenNetworks {
 
     /// Gives the networks back, as soon as nobody uses them.
     void close() {
+        residents.closed(this);
         Opened idle = null;
         synchronized (this) {
             closes++;
@@ -117,7 +124,7 @@ final class OpenNetworks {
     private Map<String, Network> openAll() {
         Map<String, Network> byName = new LinkedHashMap<>();
         try {
-            files.forEach((name, file) -> byName.put(name, opener.open(file)));
+            files.forEach((name, file) -> byName.put(name, residents.opener().open(file)));
             return byName;
         } catch (RuntimeException | Error e) {
             closeAll(byName);

@@ -9,7 +9,6 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.task.Task;
 import dev.vitrine.task.Tasks;
-import dev.vitrine.tensor.Network;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,8 +20,8 @@ import java.util.function.Supplier;
 /// Puts a model together: signature, networks and task, held against one another.
 ///
 /// @param id what the endpoint will call it
-/// @param opener what makes networks of files, later
-record Reading(String id, Network.Opener opener) {
+/// @param residents what makes networks of files, later
+record Reading(String id, Residents residents) {
     /// A model with a signature that somebody wrote.
     ///
     /// @param draft what was written
@@ -110,6 +109,6 @@ record Reading(String id, Network.Opener opener) {
                 networks.paths(),
                 new About(Optional.of(origin), networks.bytes(), card),
                 files,
-                opener);
+                residents);
     }
 }

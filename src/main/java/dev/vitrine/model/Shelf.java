@@ -1,7 +1,5 @@
 package dev.vitrine.model;
 
-import dev.vitrine.tensor.Network;
-
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
@@ -38,27 +36,27 @@ final class Shelf {
     }
 
     /// The model, read where it was not yet; a failure is not kept.
-    synchronized Model model(Network.Opener opener) {
+    synchronized Model model(Residents residents) {
         Model known = model;
-        return known == null ? read(opener) : known;
+        return known == null ? read(residents) : known;
     }
 
     /// The model, read again where it came from files.
-    synchronized Model reload(Network.Opener opener) {
+    synchronized Model reload(Residents residents) {
         Model before = model;
         if (before == null) {
-            return read(opener);
+            return read(residents);
         }
         if (key == null) {
             return before;
         }
-        Model after = read(opener);
+        Model after = read(residents);
         before.close();
         return after;
     }
 
-    private Model read(Network.Opener opener) {
-        Model read = ModelFolder.read(Objects.requireNonNull(path), opener, id);
+    private Model read(Residents residents) {
+        Model read = ModelFolder.read(Objects.requireNonNull(path), residents, id);
         model = read;
         return read;
     }

@@ -79,6 +79,10 @@ class NetworkModelTest {
     }
 
     private static Model model(Network.Opener opener) {
+        return model(Residents.of(opener), 0);
+    }
+
+    private static Model model(Residents residents, long bytes) {
         Signature signature =
                 new Signature(
                         "Echo",
@@ -100,9 +104,9 @@ class NetworkModelTest {
                 task,
                 declared,
                 Map.of("main", Path.of("echo.onnx")),
-                new About(Optional.empty(), 0, ""),
+                new About(Optional.empty(), bytes, ""),
                 new Folder(Path.of("")),
-                opener);
+                residents);
     }
 
     private static Values run(Model model) {
@@ -315,10 +319,10 @@ class NetworkModelTest {
                         files,
                         new About(Optional.empty(), 0, ""),
                         new Folder(Path.of("")),
-                        file -> {
+                        Residents.of(file -> {
                             opened.add(file);
                             return new Echo();
-                        });
+                        }));
         assertThat(run(model).get("b", Tensor.class)).isEqualTo(ONE.get("a", Tensor.class));
         assertThat(opened).containsExactlyInAnyOrderElementsOf(files.values());
         assertThat(model.network()).isEmpty();
@@ -333,12 +337,13 @@ class NetworkModelTest {
         OpenNetworks networks =
                 new OpenNetworks(
                         files,
-                        file -> {
+                        0,
+                        Residents.of(file -> {
                             if (file.toString().startsWith("2")) {
                                 throw ProblemException.model("No.");
                             }
                             return first;
-                        });
+                        }));
         assertThatThrownBy(() -> networks.use(open -> open)).hasMessage("No.");
         assertThat(first.closed).hasValue(1);
     }
@@ -373,5 +378,46 @@ class NetworkModelTest {
         }
         model.close();
         assertThat(opened).isNotEmpty().allSatisfy(echo -> assertThat(echo.closed).hasValue(1));
+    }
+
+    @Test
+    void theModelUsedLongestAgoIsClosedWhereTogetherTheyGrowTooLarge() {
+        List<Echo> opened = new ArrayList<>();
+        Network.Opener opener =
+                file -> {
+                    opened.add(new Echo());
+                    return opened.getLast();
+                };
+        Residents residents = new Residents(opener, 100);
+        Model first = model(residents, 40);
+        Model second = model(residents, 40);
+        Model third = model(residents, 40);
+
+        run(first);
+        run(second);
+        run(first);
+        run(third);
+
+        assertThat(opened).extracting(echo -> echo.closed.get()).containsExactly(0, 1, 0);
+        run(second);
+        assertThat(opened).extracting(echo -> echo.closed.get()).containsExactly(1, 1, 0, 0);
+    }
+
+    @Test
+    void aModelLargerThanTheBoundRunsAndIsClosedForTheNext() {
+        List<Echo> opened = new ArrayList<>();
+        Network.Opener opener =
+                file -> {
+                    opened.add(new Echo());
+                    return opened.getLast();
+                };
+        Residents residents = new Residents(opener, 100);
+        Model large = model(residents, 1_000);
+
+        run(large);
+        run(large);
+        assertThat(opened).hasSize(1);
+        run(model(residents, 1));
+        assertThat(opened.getFirst().closed).hasValue(1);
     }
 }

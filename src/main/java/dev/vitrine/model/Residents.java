@@ -1,0 +1,66 @@
+package dev.vitrine.model;
+
+import dev.vitrine.tensor.Network;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which models' networks stay open: those used last, as far as their files together fit a bound.
+///
+/// The file of a network is about the native memory it holds once open. The one in use is never
+/// closed for its own size; those that are closed open again with their next run.
+final class Residents {
+    private final Network.Opener opener;
+    private final long most;
+
+    /// The bytes of each open set, the one used longest ago first.
+    private final Map<OpenNetworks, Long> open = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// @param opener what makes networks of files
+    /// @param most bytes of files that stay open, beside the model in use
+    Residents(Network.Opener opener, long most) {
+        this.opener = opener;
+        this.most = most;
+    }
+
+    /// As many as the heap may grow to: a quarter of the machine's memory, where nobody said
+    /// otherwise.
+    static Residents of(Network.Opener opener) {
+        return new Residents(opener, Runtime.getRuntime().maxMemory());
+    }
+
+    Network.Opener opener() {
+        return opener;
+    }
+
+    /// Notes a use, and closes what has not been used for longest where there is too much now.
+    void used(OpenNetworks set, long bytes) {
+        over(set, bytes).forEach(OpenNetworks::close);
+    }
+
+    synchronized void closed(OpenNetworks set) {
+        open.remove(set);
+    }
+
+    private synchronized List<OpenNetworks> over(OpenNetworks set, long bytes) {
+        Long known = open.put(set, bytes);
+        if (known != null && known == bytes) {
+            return List.of();
+        }
+        long sum = open.values().stream().mapToLong(Long::longValue).sum();
+        List<OpenNetworks> over = new ArrayList<>();
+        Iterator<Map.Entry<OpenNetworks, Long>> eldest = open.entrySet().iterator();
+        while (sum > most && eldest.hasNext()) {
+            Map.Entry<OpenNetworks, Long> one = eldest.next();
+            if (one.getKey() != set) {
+                sum -= one.getValue();
+                over.add(one.getKey());
+                eldest.remove();
+            }
+        }
+        return over;
+    }
+}
