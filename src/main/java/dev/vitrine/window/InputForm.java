@@ -23,7 +23,11 @@ import java.util.Optional;
 final class InputForm implements AutoCloseable {
     private static final ImageKind IMAGES = new ImageKind();
 
-    private record Asked(Port port, Editor<Object> editor, PortField field) {}
+    private record Asked(Port port, Editor<Object> editor, PortField field) {
+        boolean isNarrow() {
+            return Faces.of(port).isNarrow(port);
+        }
+    }
 
     private final DemoViewModel demo;
     private final List<Asked> all = new ArrayList<>();
@@ -51,23 +55,25 @@ final class InputForm implements AutoCloseable {
 
     /// The fields under their headings; those that are rarely touched are folded away.
     List<Node> nodes() {
-        List<Node> nodes = new ArrayList<>();
+        FieldRows rows = new FieldRows();
         String group = "";
         for (Asked one : all) {
             if (!one.port().advanced()) {
                 if (!one.port().group().equals(group) && !one.port().group().isEmpty()) {
-                    nodes.add(heading(one.port().group()));
+                    rows.add(heading(one.port().group()));
                 }
                 group = one.port().group();
-                nodes.add(one.field());
+                rows.add(one.field(), one.isNarrow());
             }
         }
-        List<PortField> folded =
-                all.stream().filter(one -> one.port().advanced()).map(Asked::field).toList();
-        if (!folded.isEmpty()) {
-            nodes.addAll(folding(folded));
+        FieldRows folded = new FieldRows();
+        all.stream()
+                .filter(one -> one.port().advanced())
+                .forEach(one -> folded.add(one.field(), one.isNarrow()));
+        if (!folded.rows().isEmpty()) {
+            folding(folded.rows()).forEach(rows::add);
         }
-        return nodes;
+        return rows.rows();
     }
 
     /// Gives a picture to the first input that takes one.
@@ -131,7 +137,7 @@ final class InputForm implements AutoCloseable {
         return heading;
     }
 
-    private static List<Node> folding(List<PortField> fields) {
+    private static List<Node> folding(List<Node> fields) {
         VBox body = new VBox();
         body.getStyleClass().add("fields");
         body.getChildren().setAll(fields);

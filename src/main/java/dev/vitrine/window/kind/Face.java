@@ -19,6 +19,11 @@ public interface Face<T> {
     /// A new viewer for an output, showing nothing yet.
     Viewer<T> viewer(Port port, Desktop desktop);
 
+    /// Whether half the width of a form is enough for this port's editor.
+    default boolean isNarrow(Port port) {
+        return false;
+    }
+
     /// The style sheet of its editor and viewer, which stands beside them under the kind's name.
     default URL stylesheet() {
         return Objects.requireNonNull(

@@ -14,6 +14,11 @@ public final class NumberFace implements Face<Double> {
     }
 
     @Override
+    public boolean isNarrow(Port port) {
+        return true;
+    }
+
+    @Override
     public Editor<Double> editor(Port port, Desktop desktop) {
         return new NumberEditor(port);
     }
