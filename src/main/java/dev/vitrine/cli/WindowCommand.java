@@ -1,8 +1,8 @@
 package dev.vitrine.cli;
 
 import dev.vitrine.model.Catalog;
-import dev.vitrine.model.format.Nearest;
 import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Nearest;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

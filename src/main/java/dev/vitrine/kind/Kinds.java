@@ -1,11 +1,13 @@
 package dev.vitrine.kind;
 
+import dev.vitrine.kind.choice.ChoiceKind;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.kind.number.NumberKind;
 import dev.vitrine.kind.slider.SliderKind;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.kind.text.TextKind;
+import dev.vitrine.kind.toggle.ToggleKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
@@ -26,6 +28,8 @@ public final class Kinds {
                     new TextKind(),
                     new NumberKind(),
                     new SliderKind(),
+                    new ToggleKind(),
+                    new ChoiceKind(),
                     new TensorKind());
 
     private Kinds() {}

@@ -1,6 +1,6 @@
 package dev.vitrine.model;
 
-import dev.vitrine.model.format.Nearest;
+import dev.vitrine.signature.Nearest;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;

@@ -177,7 +177,7 @@ class DescribeTest {
                                         OptionalLong.of(least), OptionalLong.of(least + span))),
                 value);
         agrees(
-                Port.of("t", "text").withLimits(Limits.NONE.withChoices(List.of("a", "b", ""))),
+                Port.of("t", "choice").withLimits(Limits.NONE.withChoices(List.of("a", "b", ""))),
                 value);
     }
 

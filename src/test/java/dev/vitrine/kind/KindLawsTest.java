@@ -88,8 +88,9 @@ class KindLawsTest {
     @Property(tries = 200)
     void theExampleOfAPortPassesItsCheckAndItsSchema(@ForAll("samples") Sample sample) {
         exampleFits(Kinds.of(sample.port()), sample.port());
-        Port bounded = Samples.outside(sample.port().kind()).port();
-        exampleFits(Kinds.of(bounded), bounded);
+        Samples.outside(sample.port().kind())
+                .map(Sample::port)
+                .ifPresent(bounded -> exampleFits(Kinds.of(bounded), bounded));
     }
 
     @Property
@@ -131,12 +132,15 @@ class KindLawsTest {
 
     @Property(tries = 50)
     void aValueOutOfBoundsIsRefusedInTheSameWordsAsJsonAndAsText(@ForAll("kinds") Kind<?> kind) {
-        Sample sample = Samples.outside(kind.id());
-        JsonNode json = Kinds.encode(sample.port(), sample.value());
-        String text = json.isString() ? json.stringValue() : json.toString();
-        String checked = Kinds.check(sample.port(), sample.value()).getFirst().message();
-        assertThat(refusal(sample.port(), new Raw.Json(json))).isEqualTo(checked);
-        assertThat(refusal(sample.port(), new Raw.Text(text))).isEqualTo(checked);
+        Samples.outside(kind.id())
+                .ifPresent(sample -> {
+                    JsonNode json = Kinds.encode(sample.port(), sample.value());
+                    String text = json.isString() ? json.stringValue() : json.toString();
+                    String checked =
+                            Kinds.check(sample.port(), sample.value()).getFirst().message();
+                    assertThat(refusal(sample.port(), new Raw.Json(json))).isEqualTo(checked);
+                    assertThat(refusal(sample.port(), new Raw.Text(text))).isEqualTo(checked);
+                });
     }
 
     @Property(tries = 50)

@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -46,6 +47,8 @@ public final class Samples {
                     Arbitraries.doubles()
                             .between(-1e6, 1e6)
                             .map(v -> new Sample(port.withLimits(Limits.between(-1e6, 1e6)), v));
+            case "toggle" -> Arbitraries.of(true, false).map(v -> new Sample(port, v));
+            case "choice" -> choices();
             case "tensor" ->
                     tensors()
                             .map(v ->
@@ -73,6 +76,8 @@ public final class Samples {
             case "text" -> new Sample(port, "Hello there");
             case "number" -> new Sample(port, 12.5);
             case "slider" -> new Sample(port.withLimits(Limits.between(0, 10)), 7.5);
+            case "toggle" -> new Sample(port, true);
+            case "choice" -> new Sample(choice("cat", "dog"), "dog");
             case "tensor" -> {
                 Tensor tensor = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
                 yield new Sample(
@@ -84,8 +89,12 @@ public final class Samples {
         };
     }
 
-    /// A port of a kind with a bound, and a value outside it.
-    public static Sample outside(String kind) {
+    /// A port of a kind with a bound, and a value outside it; nothing for kinds without bounds.
+    public static Optional<Sample> outside(String kind) {
+        return kind.equals("toggle") ? Optional.empty() : Optional.of(beyond(kind));
+    }
+
+    private static Sample beyond(String kind) {
         Port port = Port.of("value", kind);
         return switch (kind) {
             case "image" ->
@@ -104,6 +113,7 @@ public final class Samples {
                             "four");
             case "number" -> new Sample(port.withLimits(Limits.between(0, 10)), 11.0);
             case "slider" -> new Sample(port.withLimits(Limits.between(0, 10)), -1.0);
+            case "choice" -> new Sample(choice("cat", "dog"), "bird");
             case "tensor" ->
                     new Sample(
                             port.withOptions(TensorKind.options(ElementType.FLOAT32, Shape.of(2))),
@@ -113,14 +123,32 @@ public final class Samples {
     }
 
     /// Text that is no value of a kind, where there is such text.
-    public static String nonsense(String kind) {
+    public static Optional<String> nonsense(String kind) {
         return switch (kind) {
-            case "image" -> "data:image/png;base64,AAAA";
-            case "label", "tensor" -> "[1, [2";
-            case "text" -> throw new IllegalArgumentException("Any text is text");
-            case "number", "slider" -> "abc";
+            case "image" -> Optional.of("data:image/png;base64,AAAA");
+            case "label", "tensor" -> Optional.of("[1, [2");
+            case "text" -> Optional.empty();
+            case "number", "slider", "toggle", "choice" -> Optional.of("abc");
             default -> throw missing(kind);
         };
+    }
+
+    private static Port choice(Object... choices) {
+        return Port.of("value", "choice").withLimits(Limits.NONE.withChoices(List.of(choices)));
+    }
+
+    /// Choices of every type of JSON's scalars, and one of them.
+    private static Arbitrary<Sample> choices() {
+        Arbitrary<Object> scalar =
+                Arbitraries.oneOf(
+                        Arbitraries.strings().ofMaxLength(8).map(Object.class::cast),
+                        Arbitraries.longs().map(Object.class::cast),
+                        Arbitraries.doubles().between(-1e6, 1e6).map(Object.class::cast),
+                        Arbitraries.of(true, false).map(Object.class::cast));
+        return Combinators.combine(
+                        scalar.list().ofMinSize(1).ofMaxSize(9),
+                        Arbitraries.integers().between(0, 8))
+                .as((all, i) -> new Sample(choice(all.toArray()), all.get(i % all.size())));
     }
 
     private static AssertionError missing(String kind) {

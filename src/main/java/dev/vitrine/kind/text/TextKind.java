@@ -101,18 +101,6 @@ public final class TextKind implements Kind<String> {
                             .withInput(value)
                             .withContext(Map.of("pattern", pattern)));
         }
-        if (!limits.choices().isEmpty() && !limits.choices().contains(value)) {
-            String choices =
-                    String.join(", ", limits.choices().stream().map(String::valueOf).toList());
-            problems.add(
-                    Problem.at(
-                                    port.name(),
-                                    "literal_error",
-                                    "'%s' is none of its choices; use %s."
-                                            .formatted(port.name(), choices))
-                            .withInput(value)
-                            .withContext(Map.of("expected", choices)));
-        }
         return problems;
     }
 
@@ -126,17 +114,11 @@ public final class TextKind implements Kind<String> {
             // JSON Schema searches where a port's pattern has to match the whole text.
             schema.put("pattern", "^(?:" + limits.pattern() + ")$");
         }
-        if (!limits.choices().isEmpty()) {
-            schema.set("enum", Json.of(limits.choices()));
-        }
         return schema;
     }
 
     @Override
     public String example(Port port) {
-        if (!limits(port).choices().isEmpty()) {
-            return String.valueOf(limits(port).choices().getFirst());
-        }
         String text = "Hello";
         int least = (int) limits(port).minLength().orElse(0);
         int most =
@@ -160,6 +142,14 @@ public final class TextKind implements Kind<String> {
 
     @Override
     public List<Problem> declare(Port port) {
+        if (!port.limits().choices().isEmpty()) {
+            return List.of(
+                    Problem.at(
+                            port.name(),
+                            "limits",
+                            "'%s' is %s with choices; make it of kind choice."
+                                    .formatted(port.name(), id())));
+        }
         String pattern = port.limits().pattern();
         try {
             if (pattern != null) {
@@ -178,7 +168,7 @@ public final class TextKind implements Kind<String> {
 
     @Override
     public List<String> limits() {
-        return List.of("minLength", "maxLength", "pattern", "choices");
+        return List.of("minLength", "maxLength", "pattern");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Example;
+import dev.vitrine.signature.Nearest;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;

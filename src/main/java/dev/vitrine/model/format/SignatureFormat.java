@@ -171,7 +171,14 @@ public final class SignatureFormat {
                                 Spec.Text.ANY, "A regular expression that the whole text matches."),
                 "choices",
                         Field.maybe(
-                                new Spec.Items(Spec.Text.ANY, 1, Integer.MAX_VALUE),
+                                new Spec.Items(
+                                        new Spec.Either(
+                                                List.of(
+                                                        Spec.Text.ANY,
+                                                        Spec.Number.ANY,
+                                                        new Spec.Truth())),
+                                        1,
+                                        Integer.MAX_VALUE),
                                 "The only values allowed."),
                 "maxPixels",
                         Field.maybe(

@@ -5,6 +5,7 @@ import dev.vitrine.model.format.Located.Group;
 import dev.vitrine.model.format.Located.Leaf;
 import dev.vitrine.model.format.Located.Row;
 import dev.vitrine.model.format.Spec.Field;
+import dev.vitrine.signature.Nearest;
 
 import org.jspecify.annotations.Nullable;
 

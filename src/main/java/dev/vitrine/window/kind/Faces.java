@@ -2,12 +2,14 @@ package dev.vitrine.window.kind;
 
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.window.kind.choice.ChoiceFace;
 import dev.vitrine.window.kind.image.ImageFace;
 import dev.vitrine.window.kind.label.LabelFace;
 import dev.vitrine.window.kind.number.NumberFace;
 import dev.vitrine.window.kind.slider.SliderFace;
 import dev.vitrine.window.kind.tensor.TensorFace;
 import dev.vitrine.window.kind.text.TextFace;
+import dev.vitrine.window.kind.toggle.ToggleFace;
 
 import java.net.URL;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class Faces {
                     new TextFace(),
                     new NumberFace(),
                     new SliderFace(),
+                    new ToggleFace(),
+                    new ChoiceFace(),
                     new TensorFace());
 
     private Faces() {}

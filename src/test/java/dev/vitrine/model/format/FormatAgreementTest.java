@@ -56,7 +56,10 @@ class FormatAgreementTest {
                                     "size": [28, 28], "range": [0, 1], "fit": "contain",
                                     "mean": [0.5], "std": [0.5], "background": "dark"}},
                "words": {"kind": "text", "default": "a", "minLength": 0, "maxLength": 9,
-                         "pattern": ".*", "choices": ["a", "b"], "lines": 3, "placeholder": "p"},
+                         "pattern": ".*", "lines": 3, "placeholder": "p"},
+               "c": {"kind": "choice", "choices": ["a", 2, true], "names": ["A", "B", "C"],
+                     "display": "radio"},
+               "b": {"kind": "toggle", "default": true},
                "n": {"kind": "number", "default": 2, "min": 0, "max": 10, "step": 1, "unit": "g"},
                "s": {"kind": "slider", "default": 0.5, "min": 0, "max": 1, "advanced": true},
                "t": {"kind": "tensor", "type": "float32", "shape": ["batch", 3],
@@ -65,7 +68,7 @@ class FormatAgreementTest {
                "scores": {"kind": "label", "top": 3, "labels": ["a", "b"],
                           "tensor": {"name": "y", "apply": "softmax"}},
                "more": {"kind": "label", "labels": "labels.txt"}},
-             "examples": [{"name": "one", "inputs": {"words": "a", "t": [[1, 2, 3]]},
+             "examples": [{"name": "one", "inputs": {"words": "a", "c": 2, "t": [[1, 2, 3]]},
                            "expect": {"scores": {"label": "a"}}, "tolerance": 0.01}, {}]}
             """;
 

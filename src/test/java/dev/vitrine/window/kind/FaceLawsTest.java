@@ -128,7 +128,11 @@ class FaceLawsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void aValueOutOfBoundsIsRefusedInTheSameWordsByEditorJsonAndText(String kind) {
-        Sample sample = Samples.outside(kind);
+        Optional<Sample> outside = Samples.outside(kind);
+        if (outside.isEmpty()) {
+            return;
+        }
+        Sample sample = outside.get();
         var json = Kinds.encode(sample.port(), sample.value());
         String words = refusal(sample.port(), new Raw.Json(json));
         assertThat(
@@ -154,10 +158,11 @@ class FaceLawsTest {
         Fx.run(() -> {
             try (Editor<Object> editor = editor(port)) {
                 Optional<TextInputControl> field = field(editor.node());
-                if (field.isEmpty() || kind.equals("text")) {
+                Optional<String> nonsense = Samples.nonsense(kind);
+                if (field.isEmpty() || nonsense.isEmpty()) {
                     return;
                 }
-                String typed = Samples.nonsense(kind);
+                String typed = nonsense.get();
                 field.get().setText(typed);
                 assertThat(field.get().getText()).isEqualTo(typed);
                 assertThat(editor.valueProperty().get()).isNull();

@@ -1,4 +1,4 @@
-package dev.vitrine.model.format;
+package dev.vitrine.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

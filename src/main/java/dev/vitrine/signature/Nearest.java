@@ -1,4 +1,4 @@
-package dev.vitrine.model.format;
+package dev.vitrine.signature;
 
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,0 +1,2 @@
+/// The kind of yes and no.
+package dev.vitrine.kind.toggle;

@@ -1,0 +1,153 @@
+package dev.vitrine.window.kind;
+
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.window.Desktop;
+import dev.vitrine.window.FxThread;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/// What the viewers of most kinds have in common: the value shown, a caption, a problem, and tools
+/// that work while there is a value.
+///
+/// A new viewer builds its node and its tools, draws a value in [#render], and ends its constructor
+/// with `show(null)`.
+///
+/// @param <T> the Java type of the kind's values
+public abstract class PortViewer<T> implements Viewer<T> {
+    private final Port port;
+    private final Desktop desktop;
+    private final List<Button> tools = new ArrayList<>();
+    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private @Nullable T shown;
+
+    protected PortViewer(Port port, Desktop desktop) {
+        this.port = port;
+        this.desktop = desktop;
+    }
+
+    @Override
+    public final List<Node> tools() {
+        return List.copyOf(tools);
+    }
+
+    @Override
+    public final ReadOnlyStringProperty captionProperty() {
+        return caption.getReadOnlyProperty();
+    }
+
+    @Override
+    public final ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    @Override
+    public final void show(@Nullable T value) {
+        @Nullable T before = shown;
+        shown = value;
+        problem.set(null);
+        tools.forEach(tool -> tool.setDisable(value == null));
+        render(before, value);
+    }
+
+    @Override
+    public void close() {
+        show(null);
+    }
+
+    /// Draws a value at the same height as any other; null draws that there is none.
+    ///
+    /// @param before what was shown until now
+    protected abstract void render(@Nullable T before, @Nullable T value);
+
+    protected final Port port() {
+        return port;
+    }
+
+    protected final @Nullable T shown() {
+        return shown;
+    }
+
+    protected final void caption(String words) {
+        caption.set(words);
+    }
+
+    protected final void failed(ProblemException e) {
+        problem.set(e.problems().getFirst());
+    }
+
+    /// Adds a tool that does something with the value shown.
+    protected final Button tool(String name, BiConsumer<T, Button> action) {
+        Button button = Tools.button(name, () -> {});
+        button.setOnAction(e -> {
+            T value = shown;
+            if (value != null) {
+                action.accept(value, button);
+            }
+        });
+        tools.add(button);
+        return button;
+    }
+
+    /// Adds a tool that copies words about the value.
+    ///
+    /// @param words quick to make
+    protected final Button copies(String name, Function<T, String> words) {
+        return tool(
+                name,
+                (value, button) -> {
+                    desktop.copy(words.apply(value));
+                    Tools.confirm(button, "Copied");
+                });
+    }
+
+    /// Adds a tool that copies words which may take long to make, so they are made in the
+    /// background.
+    protected final Button copiesLong(String name, Function<T, String> words) {
+        return tool(
+                name,
+                (value, button) ->
+                        FxThread.background(
+                                () -> words.apply(value),
+                                text -> {
+                                    desktop.copy(text);
+                                    Tools.confirm(button, "Copied");
+                                },
+                                this::failed));
+    }
+
+    /// Adds a tool that saves the value as a file called like the port.
+    ///
+    /// @param title of the file chooser
+    /// @param extension of the file, without a dot
+    /// @param bytes makes its content, in the background
+    protected final Button saves(String title, String extension, Function<T, byte[]> bytes) {
+        return tool(
+                "Save…",
+                (value, button) ->
+                        FileAccess.save(
+                                desktop,
+                                title,
+                                port.name() + "." + extension,
+                                () -> bytes.apply(value),
+                                () -> {
+                                    problem.set(null);
+                                    Tools.confirm(button, "Saved");
+                                },
+                                this::failed));
+    }
+}
