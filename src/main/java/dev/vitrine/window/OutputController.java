@@ -66,7 +66,7 @@ final class OutputController implements AutoCloseable {
         view.fields().stream()
                 .findFirst()
                 .ifPresent(first -> {
-                    first.append(stale);
+                    first.mark(stale);
                     first.append(took);
                 });
         listening =

@@ -76,6 +76,11 @@ final class PortField extends VBox implements AutoCloseable {
         aside.getChildren().add(words);
     }
 
+    /// A mark before those words.
+    void mark(Node sign) {
+        aside.getChildren().addFirst(sign);
+    }
+
     Widget widget() {
         return widget;
     }
