@@ -1,5 +1,6 @@
 package dev.vitrine.kind;
 
+import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.choice.ChoiceKind;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.label.LabelKind;
@@ -25,6 +26,7 @@ public final class Kinds {
             List.of(
                     new ImageKind(),
                     new LabelKind(),
+                    new BoxesKind(),
                     new TextKind(),
                     new NumberKind(),
                     new SliderKind(),

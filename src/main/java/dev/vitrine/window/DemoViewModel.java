@@ -273,7 +273,8 @@ final class DemoViewModel implements AutoCloseable {
                 shown = run.id();
                 Values all = run.outputs().orElse(Values.NONE);
                 boolean last = run == newest;
-                outcome.set(was.shows(all, last ? Phase.RESULT : Phase.RUNNING, newest));
+                outcome.set(
+                        was.shows(all, run.inputs(), last ? Phase.RESULT : Phase.RUNNING, newest));
                 change(inputs.get());
             }
             case FAILED -> {

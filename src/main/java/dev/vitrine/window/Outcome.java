@@ -12,6 +12,7 @@ import java.util.List;
 ///
 /// @param phase where the newest run is
 /// @param outputs the values to show; none where there are none
+/// @param inputs what these came of
 /// @param partial whether these are not final
 /// @param stale whether the inputs have changed since
 /// @param problems what is wrong with the inputs, or why the newest run failed
@@ -19,6 +20,7 @@ import java.util.List;
 record Outcome(
         Phase phase,
         Values outputs,
+        Values inputs,
         boolean partial,
         boolean stale,
         List<Problem> problems,
@@ -39,7 +41,7 @@ record Outcome(
 
     /// Before the first run.
     static final Outcome NOTHING =
-            new Outcome(Phase.EMPTY, Values.NONE, false, false, List.of(), null);
+            new Outcome(Phase.EMPTY, Values.NONE, Values.NONE, false, false, List.of(), null);
 
     Outcome {
         problems = List.copyOf(problems);
@@ -47,31 +49,34 @@ record Outcome(
 
     /// The same outputs while this run is under way.
     Outcome running(Run newest) {
-        return new Outcome(Phase.RUNNING, outputs, false, stale, List.of(), newest);
+        return new Outcome(Phase.RUNNING, outputs, inputs, false, stale, List.of(), newest);
     }
 
     Outcome partly(Values some, Run newest) {
-        return new Outcome(Phase.RUNNING, some, true, false, List.of(), newest);
+        return new Outcome(Phase.RUNNING, some, newest.inputs(), true, false, List.of(), newest);
     }
 
-    Outcome shows(Values all, Phase now, @Nullable Run newest) {
-        return new Outcome(now, all, false, false, List.of(), newest);
+    /// The outputs of one run.
+    ///
+    /// @param of what they came of
+    Outcome shows(Values all, Values of, Phase now, @Nullable Run newest) {
+        return new Outcome(now, all, of, false, false, List.of(), newest);
     }
 
     Outcome stopped() {
-        return new Outcome(Phase.STOPPED, outputs, partial, stale, List.of(), run);
+        return new Outcome(Phase.STOPPED, outputs, inputs, partial, stale, List.of(), run);
     }
 
     Outcome failed(List<Problem> why) {
-        return new Outcome(Phase.FAILED, Values.NONE, false, false, why, run);
+        return new Outcome(Phase.FAILED, Values.NONE, Values.NONE, false, false, why, run);
     }
 
     Outcome withProblems(List<Problem> all) {
-        return new Outcome(phase, outputs, partial, stale, all, run);
+        return new Outcome(phase, outputs, inputs, partial, stale, all, run);
     }
 
     Outcome withStale(boolean now) {
-        return new Outcome(phase, outputs, partial, now, problems, run);
+        return new Outcome(phase, outputs, inputs, partial, now, problems, run);
     }
 
     /// What is wrong with this input, as the last attempt to run said it.

@@ -97,7 +97,7 @@ final class OutputController implements AutoCloseable {
         Outcome outcome = demo.outcomeProperty().get();
         boolean failed = outcome.phase() == Phase.FAILED;
         boolean blank = !failed && !outcome.hasOutputs();
-        view.show(outcome.outputs());
+        view.show(outcome.outputs(), outcome.inputs());
         view.blank(failed || blank);
         show(empty, blank);
         show(failure, failed);

@@ -16,6 +16,7 @@ final class OutputView implements AutoCloseable {
 
     private final List<Shown> all = new ArrayList<>();
     private Values values = Values.NONE;
+    private Values given = Values.NONE;
 
     OutputView(List<Port> ports, Desktop desktop) {
         for (Port port : ports) {
@@ -29,14 +30,18 @@ final class OutputView implements AutoCloseable {
     }
 
     /// Shows values; a port without one shows that there is none.
-    void show(Values now) {
+    ///
+    /// @param inputs what they came of
+    void show(Values now, Values inputs) {
         for (Shown one : all) {
             @Nullable Object value = now.find(one.port().name()).orElse(null);
-            if (value != values.find(one.port().name()).orElse(null)) {
-                one.viewer().show(value);
+            if (value != values.find(one.port().name()).orElse(null)
+                    || value != null && inputs != given) {
+                one.viewer().show(value, inputs);
             }
         }
         values = now;
+        given = inputs;
     }
 
     /// Whether the first viewer says something beside its label.

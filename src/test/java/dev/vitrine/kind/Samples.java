@@ -1,5 +1,7 @@
 package dev.vitrine.kind;
 
+import dev.vitrine.kind.boxes.Box;
+import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.label.Label;
 import dev.vitrine.kind.label.Label.Confidence;
@@ -41,6 +43,7 @@ public final class Samples {
         return switch (kind) {
             case "image" -> pictures().map(v -> new Sample(port, v));
             case "label" -> labels().map(v -> new Sample(port, v));
+            case "boxes" -> boxes().map(v -> new Sample(port, v));
             case "text" -> Arbitraries.strings().ofMaxLength(40).map(v -> new Sample(port, v));
             case "number" -> numbers().map(v -> new Sample(port, v));
             case "slider" ->
@@ -73,6 +76,18 @@ public final class Samples {
                                     List.of(
                                             new Confidence("cat", 0.75),
                                             new Confidence("dog", 0.25))));
+            case "boxes" ->
+                    new Sample(
+                            port,
+                            Boxes.of(
+                                    new Box(
+                                            "face",
+                                            0.92,
+                                            10,
+                                            20,
+                                            60,
+                                            50,
+                                            List.of(new Box.Point("nose", 40, 45)))));
             case "text" -> new Sample(port, "Hello there");
             case "number" -> new Sample(port, 12.5);
             case "slider" -> new Sample(port.withLimits(Limits.between(0, 10)), 7.5);
@@ -105,6 +120,7 @@ public final class Samples {
                     new Sample(
                             port.withOptions(Map.of("labels", List.of("cat", "dog"))),
                             new Label(List.of(new Confidence("bird", 1))));
+            case "boxes" -> new Sample(port, Boxes.of(Box.of("cat", 1.5, 0, 0, 1, 1)));
             case "text" ->
                     new Sample(
                             port.withLimits(
@@ -126,7 +142,7 @@ public final class Samples {
     public static Optional<String> nonsense(String kind) {
         return switch (kind) {
             case "image" -> Optional.of("data:image/png;base64,AAAA");
-            case "label", "tensor" -> Optional.of("[1, [2");
+            case "label", "boxes", "tensor" -> Optional.of("[1, [2");
             case "text" -> Optional.empty();
             case "number", "slider", "toggle", "choice" -> Optional.of("abc");
             default -> throw missing(kind);
@@ -181,6 +197,26 @@ public final class Samples {
             samples[i] = (short) random.nextInt();
         }
         return Picture.of(width, height, channels, samples);
+    }
+
+    private static Arbitrary<Boxes> boxes() {
+        Arbitrary<Double> place = Arbitraries.doubles().between(-1e6, 1e6);
+        Arbitrary<Double> size = Arbitraries.doubles().between(0, 1e6);
+        Arbitrary<Box.Point> point =
+                Combinators.combine(Arbitraries.strings().ofMaxLength(5), place, place)
+                        .as(Box.Point::new);
+        return Combinators.combine(
+                        Arbitraries.strings().ofMaxLength(12),
+                        Arbitraries.doubles().between(0, 1),
+                        place,
+                        place,
+                        size,
+                        size,
+                        point.list().ofMaxSize(6))
+                .as(Box::new)
+                .list()
+                .ofMaxSize(6)
+                .map(Boxes::new);
     }
 
     private static Arbitrary<Label> labels() {

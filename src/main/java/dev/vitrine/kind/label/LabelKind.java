@@ -180,7 +180,8 @@ public final class LabelKind implements Kind<Label> {
         return names.stream().map(String::valueOf).toList();
     }
 
-    private static String few(List<String> names) {
+    /// Names as a sentence lists them: all, or the first of many.
+    public static String few(List<String> names) {
         return names.size() <= FEW
                 ? String.join(", ", names)
                 : "one such as " + String.join(", ", names.subList(0, FEW));

@@ -2,6 +2,7 @@ package dev.vitrine.window.kind;
 
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.window.kind.boxes.BoxesFace;
 import dev.vitrine.window.kind.choice.ChoiceFace;
 import dev.vitrine.window.kind.image.ImageFace;
 import dev.vitrine.window.kind.label.LabelFace;
@@ -24,6 +25,7 @@ public final class Faces {
             List.of(
                     new ImageFace(),
                     new LabelFace(),
+                    new BoxesFace(),
                     new TextFace(),
                     new NumberFace(),
                     new SliderFace(),

@@ -67,7 +67,9 @@ class FormatAgreementTest {
              "outputs": {
                "scores": {"kind": "label", "top": 3, "labels": ["a", "b"],
                           "tensor": {"name": "y", "apply": "softmax"}},
-               "more": {"kind": "label", "labels": "labels.txt"}},
+               "more": {"kind": "label", "labels": "labels.txt"},
+               "found": {"kind": "boxes", "over": "image", "labels": ["a"], "points": ["p"],
+                         "threshold": 0.5}},
              "examples": [{"name": "one", "inputs": {"words": "a", "c": 2, "t": [[1, 2, 3]]},
                            "expect": {"scores": {"label": "a"}}, "tolerance": 0.01}, {}]}
             """;

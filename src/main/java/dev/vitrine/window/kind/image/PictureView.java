@@ -4,6 +4,7 @@ import dev.vitrine.kind.image.Picture;
 import dev.vitrine.window.FxPictures;
 import dev.vitrine.window.FxThread;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -63,6 +64,22 @@ public final class PictureView extends Region {
         view.setImage(null);
     }
 
+    /// Where a picture lies in a room: its shape kept, in the middle, at whole pixels.
+    ///
+    /// @param room what it is fitted into
+    /// @param width of the picture
+    /// @param height of the picture
+    public static Rectangle2D place(Region room, double width, double height) {
+        double scale = Math.min(room.getWidth() / width, room.getHeight() / height);
+        double w = room.snapSizeX(width * scale);
+        double h = room.snapSizeY(height * scale);
+        return new Rectangle2D(
+                room.snapPositionX((room.getWidth() - w) / 2),
+                room.snapPositionY((room.getHeight() - h) / 2),
+                w,
+                h);
+    }
+
     @Override
     protected void layoutChildren() {
         Picture shown = picture;
@@ -70,12 +87,12 @@ public final class PictureView extends Region {
             return;
         }
         double scale = Math.min(getWidth() / shown.width(), getHeight() / shown.height());
-        double width = snapSizeX(shown.width() * scale);
-        double height = snapSizeY(shown.height() * scale);
+        Rectangle2D place = place(this, shown.width(), shown.height());
+        double width = place.getWidth();
+        double height = place.getHeight();
         view.setFitWidth(width);
         view.setFitHeight(height);
-        view.relocate(
-                snapPositionX((getWidth() - width) / 2), snapPositionY((getHeight() - height) / 2));
+        view.relocate(place.getMinX(), place.getMinY());
         if (scale >= CRISP) {
             // Not left to the graphics pipeline, which smooths in software whatever it is told.
             int times = (int) Math.ceil(scale * DENSITY);

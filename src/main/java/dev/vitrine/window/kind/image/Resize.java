@@ -5,12 +5,12 @@ import dev.vitrine.kind.image.Picture;
 import java.util.Arrays;
 
 /// Pictures at other sizes, for the eye: 8 bits a sample, the channels they had.
-final class Resize {
+public final class Resize {
     private Resize() {}
 
     /// Each sample the mean of those under its area, so that fine patterns do not flicker; where a
     /// side grows, pixels are repeated.
-    static Picture to(Picture picture, int width, int height) {
+    public static Picture to(Picture picture, int width, int height) {
         int channels = picture.channels();
         float[] sums = new float[width * channels];
         byte[] samples = new byte[Math.multiplyExact(width * channels, height)];

@@ -1,0 +1,54 @@
+package dev.vitrine.kind.boxes;
+
+import java.util.List;
+
+/// A rectangle around one thing in a picture.
+///
+/// Lengths are pixels of the picture that went in, from its top left corner; the box may reach
+/// beyond the picture's edges.
+///
+/// @param label what it is; empty where the model has one class without a name
+/// @param score how sure the model is, 0 to 1
+/// @param x the left edge
+/// @param y the upper edge
+/// @param width at least 0
+/// @param height at least 0
+/// @param points places on the thing, such as eyes; mostly empty
+public record Box(
+        String label,
+        double score,
+        double x,
+        double y,
+        double width,
+        double height,
+        List<Point> points) {
+    /// A place on a thing.
+    ///
+    /// @param name what is there, such as `left eye`; may be empty
+    /// @param x pixels from the picture's left edge
+    /// @param y pixels from its upper edge
+    public record Point(String name, double x, double y) {}
+
+    public Box {
+        points = List.copyOf(points);
+    }
+
+    /// A box without points.
+    public static Box of(
+            String label, double score, double x, double y, double width, double height) {
+        return new Box(label, score, x, y, width, height, List.of());
+    }
+
+    /// The area that two boxes share, as a part of the area that either covers (Jaccard index); 0
+    /// where neither covers any.
+    public double overlap(Box other) {
+        double shared =
+                Math.max(0, Math.min(x + width, other.x + other.width) - Math.max(x, other.x))
+                        * Math.max(
+                                0,
+                                Math.min(y + height, other.y + other.height)
+                                        - Math.max(y, other.y));
+        double covered = width * height + other.width * other.height - shared;
+        return covered > 0 ? Math.min(1, shared / covered) : 0;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.vitrine.window.kind.boxes;
+
+import dev.vitrine.kind.boxes.Box;
+import dev.vitrine.kind.boxes.Boxes;
+import dev.vitrine.kind.label.LabelKind;
+import dev.vitrine.signature.Port;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which of the style sheet's colours the boxes of a class have: that of the class's place among
+/// the port's own, else of the order in which classes are first seen.
+final class Colours {
+    /// How many colours the style sheet has.
+    static final int COUNT = 8;
+
+    private final Map<String, Integer> byLabel = new HashMap<>();
+
+    Colours(Port port) {
+        List<String> known = LabelKind.labels(port);
+        known.forEach(this::of);
+    }
+
+    int of(String label) {
+        return byLabel.computeIfAbsent(label, l -> byLabel.size() % COUNT);
+    }
+
+    String style(String label) {
+        return style(of(label));
+    }
+
+    static String style(int colour) {
+        return "box-colour-" + colour;
+    }
+
+    /// What a box is called: its label and its score.
+    static String name(Box box) {
+        return (box.label() + " " + Boxes.words(box.score())).strip();
+    }
+}

@@ -1,0 +1,2 @@
+/// How the window shows and edits the kind `boxes`.
+package dev.vitrine.window.kind.boxes;
