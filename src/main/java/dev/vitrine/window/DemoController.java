@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Signature;
+import dev.vitrine.signature.Values;
 
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -40,6 +42,7 @@ final class DemoController implements AutoCloseable {
     private final OutputController output;
     private Subscription listening = Subscription.EMPTY;
     private @Nullable ExampleStrip strip;
+    private @Nullable Tabs tabRow;
 
     @FXML private VBox page;
     @FXML private Label title;
@@ -83,6 +86,9 @@ final class DemoController implements AutoCloseable {
         summary.setVisible(!signature.summary().isEmpty());
         summary.setManaged(summary.isVisible());
         inputCard.getChildren().setAll(form.nodes());
+        clear.setTooltip(new Tooltip(Action.CLEAR.tip()));
+        live.setTooltip(new Tooltip(Action.LIVE.tip()));
+        live.setAccessibleText(Action.LIVE.title());
         strip = new ExampleStrip(demo, examples);
         live.selectedProperty().bindBidirectional(demo.liveProperty());
         live.setVisible(signature.live());
@@ -121,22 +127,55 @@ final class DemoController implements AutoCloseable {
         form.reset();
     }
 
-    /// Does what a key of the window asks of the page.
+    /// Does what a key asks of the page.
     ///
     /// @return whether it asked for anything
-    boolean key(KeyEvent event) {
-        if (Keys.RUN.match(event)) {
-            run();
-        } else if (Keys.STOP.match(event) && demo.isRunning()) {
-            demo.stop();
-        } else if (Keys.CLEAR.match(event)) {
-            clear();
-        } else if (Keys.NEXT_EXAMPLE.match(event)) {
-            nextExample();
-        } else {
-            return false;
+    boolean act(Action action, KeyEvent event) {
+        switch (action) {
+            case RUN -> run();
+            case STOP -> {
+                if (!demo.isRunning()) {
+                    return false;
+                }
+                demo.stop();
+            }
+            case CLEAR -> clear();
+            case NEXT_EXAMPLE -> goToExample(1);
+            case PREVIOUS_EXAMPLE -> goToExample(-1);
+            case LIVE -> {
+                if (!demo.model().signature().live()) {
+                    return false;
+                }
+                live.setSelected(!live.isSelected());
+            }
+            case COPY_RESULT -> copyResult();
+            case UNDO -> form.undo(owner());
+            case REDO -> form.redo(owner());
+            case TAB -> {
+                return tabRow != null && tabRow.choose(action.index(event).orElse(0));
+            }
+            default -> {
+                return false;
+            }
         }
         return true;
+    }
+
+    private @Nullable Node owner() {
+        return page.getScene() == null ? null : page.getScene().getFocusOwner();
+    }
+
+    private void copyResult() {
+        Signature signature = demo.model().signature();
+        Values outputs = demo.outcomeProperty().get().outputs();
+        FxThread.background(
+                () -> Lines.of(signature.outputs(), outputs),
+                text -> {
+                    if (!text.isEmpty()) {
+                        desktop.copy(text);
+                    }
+                },
+                why -> {});
     }
 
     /// Gives a dropped picture to the first input that takes one.
@@ -146,11 +185,13 @@ final class DemoController implements AutoCloseable {
         return form.takePicture(offer);
     }
 
-    /// Goes to the example after the one that is shown, and from the last to the first.
-    private void nextExample() {
+    /// Goes some examples on, and from the last to the first.
+    private void goToExample(int steps) {
         int count = demo.model().signature().examples().size();
         if (count > 0) {
-            demo.example(demo.exampleProperty().get() % count + 1);
+            int now = demo.exampleProperty().get();
+            int from = now == 0 && steps < 0 ? count : now - 1;
+            demo.example(Math.floorMod(from + steps, count) + 1);
         }
     }
 
@@ -187,14 +228,18 @@ final class DemoController implements AutoCloseable {
     }
 
     private void showRunning(boolean now) {
-        runText.setText(now ? "Stop" : "Run");
-        runKey.setText(now ? "Esc" : Keys.shortcut());
+        Action does = now ? Action.STOP : Action.RUN;
+        runText.setText(does.title());
+        run.setAccessibleText(does.title());
+        run.setTooltip(new Tooltip(does.tip()));
+        runKey.setText(now ? Action.STOP.text() : Action.runModifier());
         runKey.setGraphic(now ? null : new FontIcon("fth-corner-down-left"));
         run.pseudoClassStateChanged(RUNNING, now);
     }
 
     private void fillTabs(Model model) {
         Tabs all = new Tabs(tabs, tabBody);
+        tabRow = all;
         all.add("Code", () -> new CodeView(demo, address, desktop));
         if (!model.about().card().isBlank()) {
             all.add("Card", () -> CardText.of(model.about().card(), desktop::browse));

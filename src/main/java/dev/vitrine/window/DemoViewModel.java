@@ -17,7 +17,6 @@ import dev.vitrine.window.Outcome.Phase;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -37,10 +36,9 @@ final class DemoViewModel implements AutoCloseable {
     private final Runner runner;
     private final Background background;
     private final Values standard;
-    private final ReadOnlyObjectWrapper<Values> inputs;
+    private final Inputs inputs;
     private final ReadOnlyObjectWrapper<Outcome> outcome =
             new ReadOnlyObjectWrapper<>(Outcome.NOTHING);
-    private final ReadOnlyIntegerWrapper example = new ReadOnlyIntegerWrapper();
     private final BooleanProperty live = new SimpleBooleanProperty();
 
     private final SelfCheck check = new SelfCheck();
@@ -59,7 +57,7 @@ final class DemoViewModel implements AutoCloseable {
         this.standard = standard;
         this.runner = runner;
         this.background = background;
-        this.inputs = new ReadOnlyObjectWrapper<>(standard);
+        this.inputs = new Inputs(model.signature(), standard, System::nanoTime);
         live.set(model.signature().live());
         live.subscribe(on -> {
             if (on) {
@@ -87,7 +85,7 @@ final class DemoViewModel implements AutoCloseable {
 
     /// The inputs as they stand; an input without a value is missing from them.
     ReadOnlyObjectProperty<Values> inputsProperty() {
-        return inputs.getReadOnlyProperty();
+        return inputs.property();
     }
 
     ReadOnlyObjectProperty<Outcome> outcomeProperty() {
@@ -96,7 +94,7 @@ final class DemoViewModel implements AutoCloseable {
 
     /// The number of the example that the inputs hold, from 1; 0 where they hold none.
     ReadOnlyIntegerProperty exampleProperty() {
-        return example.getReadOnlyProperty();
+        return inputs.exampleProperty();
     }
 
     /// Whether the outputs follow the inputs without a press of Run.
@@ -116,26 +114,41 @@ final class DemoViewModel implements AutoCloseable {
 
     /// Gives an input a value, or none.
     void put(String port, @Nullable Object value) {
-        if (inputs.get().find(port).orElse(null) == value) {
-            return;
+        put(port, value, false);
+    }
+
+    /// Gives an input the value that its editor's own undo or redo has brought back.
+    void rewind(String port, @Nullable Object value) {
+        put(port, value, true);
+    }
+
+    private void put(String port, @Nullable Object value, boolean rewinding) {
+        if (inputs.put(port, value, rewinding)) {
+            changed();
+            outcome.set(outcome.get().without(port::equals));
+            followIfLive();
         }
-        Map<String, Object> all = new LinkedHashMap<>(inputs.get().byName());
-        if (value == null) {
-            all.remove(port);
-        } else {
-            all.put(port, value);
+    }
+
+    /// Takes back the last change of the inputs; does nothing where there is none.
+    void undo() {
+        if (inputs.undo()) {
+            restored();
         }
-        example.set(0);
-        change(new Values(all));
-        outcome.set(
-                outcome.get()
-                        .withProblems(
-                                outcome.get().problems().stream()
-                                        .filter(p -> !p.port().equals(port))
-                                        .toList()));
-        if (live.get()) {
-            follow();
+    }
+
+    /// Makes the change again that was taken back last; does nothing where there is none.
+    void redo() {
+        if (inputs.redo()) {
+            restored();
         }
+    }
+
+    private void restored() {
+        asked++;
+        changed();
+        outcome.set(outcome.get().without(port -> true));
+        followIfLive();
     }
 
     /// Runs with the inputs as they stand; where they do not fit, says what is wrong with them.
@@ -157,8 +170,7 @@ final class DemoViewModel implements AutoCloseable {
     void clear() {
         asked++;
         abandon();
-        example.set(0);
-        change(standard);
+        change(standard, 0);
         outcome.set(Outcome.NOTHING);
     }
 
@@ -172,15 +184,14 @@ final class DemoViewModel implements AutoCloseable {
                 () -> Form.decode(model.signature(), model.read(chosen)),
                 values -> {
                     if (turn == asked && !closed) {
-                        change(values);
-                        example.set(number);
+                        change(values, number);
                         submit();
                     }
                 },
                 why -> {
                     if (turn == asked && !closed) {
                         abandon();
-                        outcome.set(Outcome.NOTHING.failed(why.problems()));
+                        outcome.set(Outcome.NOTHING.failed(why));
                     }
                 });
     }
@@ -196,10 +207,20 @@ final class DemoViewModel implements AutoCloseable {
         abandon();
     }
 
-    private void change(Values now) {
-        inputs.set(now);
+    private void change(Values now, int number) {
+        inputs.put(now, number);
+        changed();
+    }
+
+    private void changed() {
         Outcome was = outcome.get();
-        outcome.set(was.withStale(was.hasOutputs() && !now.equals(ranWith)));
+        outcome.set(was.withStale(was.hasOutputs() && !inputs.get().equals(ranWith)));
+    }
+
+    private void followIfLive() {
+        if (live.get()) {
+            follow();
+        }
     }
 
     /// The live mode: runs where the inputs allow it, and shows nothing where one is missing.
@@ -242,7 +263,7 @@ final class DemoViewModel implements AutoCloseable {
         outcome.set(
                 e.fault() == ProblemException.Fault.INPUT
                         ? outcome.get().withProblems(e.problems())
-                        : outcome.get().failed(e.problems()));
+                        : outcome.get().failed(e));
     }
 
     /// Forgets the run that is under way: it is asked to end, and what it still says is not heard.
@@ -275,13 +296,11 @@ final class DemoViewModel implements AutoCloseable {
                 boolean last = run == newest;
                 outcome.set(
                         was.shows(all, run.inputs(), last ? Phase.RESULT : Phase.RUNNING, newest));
-                change(inputs.get());
+                changed();
             }
             case FAILED -> {
                 if (run == newest) {
-                    outcome.set(
-                            was.failed(
-                                    run.failure().map(ProblemException::problems).orElseThrow()));
+                    outcome.set(was.failed(run.failure().orElseThrow()));
                 }
             }
             case STOPPED -> {

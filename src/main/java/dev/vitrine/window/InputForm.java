@@ -8,6 +8,7 @@ import dev.vitrine.window.kind.Faces;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The inputs of a demo, one editor each, kept at the values of its view model.
 final class InputForm implements AutoCloseable {
@@ -31,6 +34,7 @@ final class InputForm implements AutoCloseable {
 
     private final DemoViewModel demo;
     private final List<Asked> all = new ArrayList<>();
+    private boolean rewinding;
     private Subscription listening = Subscription.EMPTY;
 
     InputForm(DemoViewModel demo, Desktop desktop) {
@@ -45,7 +49,7 @@ final class InputForm implements AutoCloseable {
                     listening.and(
                             one.editor()
                                     .valueProperty()
-                                    .subscribe((was, now) -> demo.put(one.port().name(), now)));
+                                    .subscribe((was, now) -> changed(one, now)));
         }
         listening =
                 listening
@@ -97,6 +101,48 @@ final class InputForm implements AutoCloseable {
     void reset() {
         Values values = demo.inputsProperty().get();
         all.forEach(one -> one.editor().set(values.find(one.port().name()).orElse(null)));
+    }
+
+    /// Takes back the last change: that of the field with the keyboard as long as it has an undo of
+    /// its own, then that of the form.
+    void undo(@Nullable Node owner) {
+        if (!rewind(owner, TextInputControl::isUndoable, TextInputControl::undo, Editor::undo)) {
+            demo.undo();
+        }
+    }
+
+    /// Makes a change again that was taken back, in the same order.
+    void redo(@Nullable Node owner) {
+        if (!rewind(owner, TextInputControl::isRedoable, TextInputControl::redo, Editor::redo)) {
+            demo.redo();
+        }
+    }
+
+    private boolean rewind(
+            @Nullable Node owner,
+            Predicate<TextInputControl> can,
+            Consumer<TextInputControl> text,
+            Predicate<Editor<?>> own) {
+        Optional<Asked> at = all.stream().filter(one -> one.field().holds(owner)).findFirst();
+        if (at.isEmpty()) {
+            return false;
+        }
+        rewinding = true;
+        try {
+            Optional<TextInputControl> typed = TextFocus.of(owner).filter(can);
+            typed.ifPresent(text);
+            return typed.isPresent() || own.test(at.get().editor());
+        } finally {
+            rewinding = false;
+        }
+    }
+
+    private void changed(Asked one, @Nullable Object now) {
+        if (rewinding || one.editor().isRewinding()) {
+            demo.rewind(one.port().name(), now);
+        } else {
+            demo.put(one.port().name(), now);
+        }
     }
 
     /// Hands the keyboard to the first field that complains.

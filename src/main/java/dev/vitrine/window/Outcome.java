@@ -2,11 +2,13 @@ package dev.vitrine.window;
 
 import dev.vitrine.run.Run;
 import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Values;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What the output side of a demo shows at one moment.
 ///
@@ -67,12 +69,33 @@ record Outcome(
         return new Outcome(Phase.STOPPED, outputs, inputs, partial, stale, List.of(), run);
     }
 
-    Outcome failed(List<Problem> why) {
+    /// A run that failed. Only where inputs are at fault are the problems about ports that a person
+    /// can change here.
+    Outcome failed(ProblemException why) {
+        return failed(
+                why.fault() == ProblemException.Fault.INPUT
+                        ? why.problems()
+                        : why.problems().stream()
+                                .map(p -> Problem.of(p.type(), p.message()))
+                                .toList());
+    }
+
+    private Outcome failed(List<Problem> why) {
         return new Outcome(Phase.FAILED, Values.NONE, Values.NONE, false, false, why, run);
     }
 
     Outcome withProblems(List<Problem> all) {
         return new Outcome(phase, outputs, inputs, partial, stale, all, run);
+    }
+
+    /// What is left of it when an input changes: what was wrong with that input is out of date, and
+    /// so is a failure of which nothing else is known.
+    Outcome without(Predicate<String> changed) {
+        List<Problem> left =
+                problems.stream()
+                        .filter(p -> p.port().isEmpty() || !changed.test(p.port()))
+                        .toList();
+        return phase == Phase.FAILED && left.isEmpty() ? NOTHING : withProblems(left);
     }
 
     Outcome withStale(boolean now) {

@@ -67,6 +67,16 @@ final class PortField extends VBox implements AutoCloseable {
         getChildren().stream().skip(1).forEach(node -> node.setVisible(!now));
     }
 
+    /// Whether a node stands in it.
+    boolean holds(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean complains() {
         return problem() != null;
     }

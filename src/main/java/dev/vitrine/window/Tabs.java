@@ -4,6 +4,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
@@ -43,9 +44,21 @@ final class Tabs {
                     }
                 });
         row.getChildren().add(tab);
+        tab.setTooltip(new Tooltip(title + " (" + Action.TAB.text(row.getChildren().size()) + ")"));
         if (group.getSelectedToggle() == null) {
             tab.setSelected(true);
         }
+    }
+
+    /// Chooses the tab at this place, counted from 0.
+    ///
+    /// @return whether there is one
+    boolean choose(int index) {
+        if (index >= group.getToggles().size()) {
+            return false;
+        }
+        group.getToggles().get(index).setSelected(true);
+        return true;
     }
 
     private static Node made(ToggleButton tab, Supplier<Node> content) {

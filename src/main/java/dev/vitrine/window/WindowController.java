@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// The frame of the window: binds `window.fxml` to a [WindowViewModel], and hands keys and drops to
@@ -45,11 +47,14 @@ final class WindowController {
     private final Desktop desktop;
     private final PauseTransition skeleton = new PauseTransition(SKELETON_AFTER);
     private @Nullable DemoController open;
+    private @Nullable Parent sheet;
+    private @Nullable Node before;
 
     @FXML private BorderPane root;
     @FXML private TextField search;
     @FXML private Label searchKey;
     @FXML private Button theme;
+    @FXML private Button help;
     @FXML private StackPane stage;
 
     /// @param address where the endpoint answers
@@ -70,7 +75,9 @@ final class WindowController {
     @FXML
     private void initialize() {
         search.textProperty().bindBidirectional(gallery.searchProperty());
-        searchKey.setText(Keys.text(Keys.SEARCH));
+        help.setAccessibleText(Action.HELP.title());
+        help.setTooltip(new Tooltip(Action.HELP.tip()));
+        searchKey.setText(Action.SEARCH.text());
         searchKey.visibleProperty().bind(search.textProperty().isEmpty());
         look.subscribe(this::showTheme);
         window.pageProperty().subscribe(this::show);
@@ -108,7 +115,7 @@ final class WindowController {
         theme.setGraphic(new FontIcon(dark ? "fth-sun" : "fth-moon"));
         String words = dark ? "Light theme" : "Dark theme";
         theme.setAccessibleText(words);
-        theme.setTooltip(new Tooltip(words));
+        theme.setTooltip(new Tooltip(Action.THEME.tip(words)));
     }
 
     private void show(Page page) {
@@ -130,6 +137,7 @@ final class WindowController {
 
     private void place(Parent view, @Nullable DemoController controller) {
         close();
+        sheet = null;
         open = controller;
         stage.getChildren().setAll(view);
         if (!Platform.getPreferences().isReducedMotion()) {
@@ -141,26 +149,74 @@ final class WindowController {
     }
 
     private void key(KeyEvent event) {
-        if (act(event)) {
-            event.consume();
-        }
+        Arrays.stream(Action.values())
+                .filter(action -> action.matches(event))
+                .findFirst()
+                .filter(action -> !typesInSearch(action))
+                .filter(action -> act(action) || open != null && open.act(action, event))
+                .ifPresent(action -> event.consume());
     }
 
-    private boolean act(KeyEvent event) {
-        if (Keys.SEARCH.match(event)) {
-            search.requestFocus();
-            search.selectAll();
+    /// A person who types into the search means what they typed.
+    private boolean typesInSearch(Action action) {
+        return search.isFocused() && (action == Action.UNDO || action == Action.REDO);
+    }
+
+    private boolean act(Action action) {
+        switch (action) {
+            case SEARCH -> {
+                search.requestFocus();
+                search.selectAll();
+            }
+            case GALLERY ->
+                    root.lookupAll(".gallery > .list-view").stream()
+                            .filter(Node::isVisible)
+                            .findFirst()
+                            .ifPresent(Node::requestFocus);
+            case OPEN -> chooseModel();
+            case THEME -> switchTheme();
+            case HELP -> toggleHelp();
+            case STOP -> {
+                return closeTopmost();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Closes what Esc means before it means the run.
+    private boolean closeTopmost() {
+        if (sheet != null) {
+            toggleHelp();
             return true;
         }
-        if (Keys.OPEN.match(event)) {
-            chooseModel();
-            return true;
-        }
-        if (Keys.STOP.match(event) && search.isFocused() && !search.getText().isEmpty()) {
+        if (search.isFocused() && !search.getText().isEmpty()) {
             search.clear();
             return true;
         }
-        return open != null && open.key(event);
+        return false;
+    }
+
+    /// Shows the sheet of keys over the page, or puts it away and gives the keyboard back.
+    @FXML
+    void toggleHelp() {
+        Parent shown = sheet;
+        if (shown != null) {
+            sheet = null;
+            stage.getChildren().remove(shown);
+            if (before != null) {
+                before.requestFocus();
+            }
+            return;
+        }
+        before = root.getScene().getFocusOwner();
+        HelpController help = new HelpController(this::toggleHelp);
+        Parent made = help.view();
+        sheet = made;
+        stage.getChildren().add(made);
+        help.focus();
     }
 
     /// A picture goes to the open demo where that takes one; anything else is a model.

@@ -181,6 +181,64 @@ class WindowTest {
     }
 
     @Test
+    void undoTakesBackTypingInTheFieldAndThenClearAndTheExample(FxRobot robot) throws Exception {
+        openEcho(robot);
+        click(robot, "#example-2");
+        until(() -> demo().exampleProperty().get() == 2);
+        click(robot, "#clear");
+        type(robot, "mine");
+        press(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(((TextInputControl) field(robot)).getText()).isEmpty();
+        press(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(input("text")).contains("a long one");
+        assertThat(demo().exampleProperty().get()).isEqualTo(2);
+        press(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(input("text")).isEmpty();
+        press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(((TextInputControl) field(robot)).getText()).isEqualTo("a long one");
+        assertThat(input("count")).contains(3.0);
+    }
+
+    @Test
+    void undoBringsADrawingBackWithItsStrokes(FxRobot robot) throws Exception {
+        until(() -> robot.lookup("#port-image").tryQuery().isPresent());
+        until(() -> paper(robot).getBoundsInLocal().getWidth() > 0);
+        drawOne(robot, paper(robot));
+        until(() -> input("image").isPresent());
+        Object drawn = input("image").orElseThrow();
+        click(robot, "#example-3");
+        until(() -> demo().exampleProperty().get() == 3);
+        robot.interact(() -> robot.lookup("#run").query().requestFocus());
+        press(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(input("image").orElseThrow()).isSameAs(drawn);
+        robot.interact(() -> robot.lookup(".medium").query().requestFocus());
+        press(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(input("image")).as("the stroke is undone on its own").isEmpty();
+        press(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(input("image")).as("nothing more to undo").isEmpty();
+    }
+
+    @Test
+    void theKeysAreShownOnASheetThatEscPutsAway(FxRobot robot) throws Exception {
+        openEcho(robot);
+        robot.interact(() -> field(robot).requestFocus());
+        press(robot, KeyCode.F1);
+        until(() -> texts(robot, ".help").contains("Run with the inputs as they are"));
+        press(robot, KeyCode.ESCAPE);
+        until(() -> robot.lookup(".help").tryQuery().isEmpty());
+        assertThat(field(robot).isFocused()).isTrue();
+    }
+
+    @Test
+    void theResultIsCopiedByAKey(FxRobot robot) throws Exception {
+        openEcho(robot);
+        click(robot, "#example-1");
+        until(() -> demo().outcomeProperty().get().phase() == Phase.RESULT);
+        press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        until(() -> desktop.copied.contains("hi hi"));
+    }
+
+    @Test
     void aModelDroppedAnywhereOpensAndStandsAmongOnesOwn(FxRobot robot) throws Exception {
         Path lone = own.resolve("My digits ü 日本.onnx");
         Files.copy(DIGITS.resolve("model.onnx"), lone);

@@ -22,4 +22,24 @@ public interface Editor<T> extends Widget {
 
     /// The control that takes the keyboard, for the label to point at.
     Node focus();
+
+    /// Takes back the last step of an undo of its own that is finer than the form's, as strokes
+    /// are. Text fields have theirs without this.
+    ///
+    /// @return whether there was a step
+    default boolean undo() {
+        return false;
+    }
+
+    /// Makes the step again that was taken back last.
+    ///
+    /// @return whether there was one
+    default boolean redo() {
+        return false;
+    }
+
+    /// Whether the value changes now because of its own undo or redo, and not for a new reason.
+    default boolean isRewinding() {
+        return false;
+    }
 }

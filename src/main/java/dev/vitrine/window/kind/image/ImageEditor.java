@@ -50,6 +50,9 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
 
     private @Nullable Picture preparing;
 
+    private final Drawn drawn = new Drawn();
+    private boolean rewinding;
+
     ImageEditor(Port port, Desktop desktop) {
         this.port = port;
         this.pen = Pen.of(port);
@@ -99,7 +102,13 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
     public void set(@Nullable Picture value) {
         source.cancel();
         if (value != held.get()) {
-            change(new Sheet(value, List.of()));
+            // What comes back keeps its strokes, and the steps before it.
+            Sheet known = drawn.find(value);
+            if (known != null && past.reach(known)) {
+                show();
+            } else {
+                change(known == null ? new Sheet(value, List.of()) : known);
+            }
         }
     }
 
@@ -145,6 +154,7 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
         }
         past.change(past.now().with(stroke));
         follow();
+        drawn.note(held.get(), past.now());
         tools.refresh();
     }
 
@@ -156,14 +166,30 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
         return past;
     }
 
-    void undo() {
-        past.undo();
-        show();
+    @Override
+    public boolean undo() {
+        return rewind(past.canUndo(), past::undo);
     }
 
-    void redo() {
-        past.redo();
-        show();
+    @Override
+    public boolean redo() {
+        return rewind(past.canRedo(), past::redo);
+    }
+
+    @Override
+    public boolean isRewinding() {
+        return rewinding;
+    }
+
+    private boolean rewind(boolean can, Runnable step) {
+        if (can) {
+            source.cancel();
+            rewinding = true;
+            step.run();
+            show();
+            rewinding = false;
+        }
+        return can;
     }
 
     void clear() {
@@ -200,8 +226,14 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
         medium.show(sheet, paper, ground);
         if (sheet.strokes().isEmpty()) {
             hold(below);
+            drawn.note(below, sheet);
         } else if (below == null || ground != null) {
-            hold(Inking.picture(pen, paper, new Sheet(under(), sheet.strokes())));
+            Picture known = drawn.picture(sheet);
+            hold(
+                    known != null
+                            ? known
+                            : Inking.picture(pen, paper, new Sheet(under(), sheet.strokes())));
+            drawn.note(held.get(), sheet);
         }
         tools.refresh();
     }

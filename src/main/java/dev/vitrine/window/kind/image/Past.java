@@ -54,4 +54,27 @@ final class Past<T> {
             now = after.pop();
         }
     }
+
+    /// Goes back or forth to a state that was there before.
+    ///
+    /// @return whether it was, and still is within reach
+    boolean reach(T state) {
+        if (has(before, state)) {
+            while (!state.equals(now)) {
+                undo();
+            }
+            return true;
+        }
+        if (has(after, state)) {
+            while (!state.equals(now)) {
+                redo();
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean has(Deque<?> states, Object state) {
+        return states.stream().anyMatch(state::equals);
+    }
 }
