@@ -21,7 +21,10 @@ if errorlevel 1 (
     if errorlevel 1 exit /b 1
 )
 
-"%VITRINE_JAVA%\bin\java.exe" -XX:+UseSerialGC -Xms32m --enable-native-access=dev.vitrine,javafx.graphics,com.microsoft.onnxruntime,com.sun.jna "-Dvitrine.home=%VITRINE%" --module-path "%VITRINE%\target\vitrine.jar;%VITRINE%\target\lib" -m dev.vitrine/dev.vitrine.Vitrine %*
+rem A demo written in Java, with what it asks for behind it: Java compiles it and runs it beside Vitrine.
+set "VITRINE_MAIN=-m dev.vitrine/dev.vitrine.Vitrine"
+if /i "%~x1"==".java" set "VITRINE_MAIN=--add-modules dev.vitrine"
+"%VITRINE_JAVA%\bin\java.exe" "@%VITRINE%\packaging\java.args" "-Dvitrine.home=%VITRINE%" --module-path "%VITRINE%\target\vitrine.jar;%VITRINE%\target\lib" %VITRINE_MAIN% %*
 exit /b %ERRORLEVEL%
 
 rem Takes the Java home %1 when its release file says 25 or newer and none was taken before.

@@ -23,8 +23,18 @@ module dev.vitrine {
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires swagger.ui;
-    requires tools.jackson.databind;
-    requires static org.jspecify;
+    requires transitive tools.jackson.databind;
+    requires static transitive org.jspecify;
+
+    // what a demo of a Java function is written with: the values of the kinds, and how ports are
+    // declared
+    exports dev.vitrine;
+    exports dev.vitrine.kind;
+    exports dev.vitrine.kind.boxes;
+    exports dev.vitrine.kind.image;
+    exports dev.vitrine.kind.label;
+    exports dev.vitrine.signature;
+    exports dev.vitrine.tensor;
 
     opens dev.vitrine.window to
             javafx.fxml,

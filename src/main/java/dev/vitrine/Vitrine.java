@@ -25,7 +25,12 @@ public final class Vitrine {
     private Vitrine() {}
 
     public static void main(String[] arguments) {
-        System.exit(Cli.run(List.of(arguments), new Composed(), System.out, System.err));
+        end(List.of(arguments), new Composed());
+    }
+
+    /// Does what a command line asks for, and ends the program with its exit code.
+    static void end(List<String> arguments, Cli.Faces faces) {
+        System.exit(Cli.run(arguments, faces, System.out, System.err));
     }
 
     /// The program's own faces; a test puts its own runner in.

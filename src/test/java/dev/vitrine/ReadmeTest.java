@@ -33,12 +33,17 @@ class ReadmeTest {
 
     private static final Pattern FENCED = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
 
+    private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
+    private static final String PROGRAM = "Greeter.java";
+
     private static final Map<String, String> NOT_HERE =
             Map.of(
                     "./vitrine", "opens the window: .ci/run does, on a display of its own",
                     "mvn verify", "runs this very test",
                     "./vitrine models/digits/model.onnx",
-                            "opens the window: without a display it is refused, as below");
+                            "opens the window: without a display it is refused, as below",
+                    "./vitrine Greeter.java",
+                            "opens the window: .ci/run does, on a display of its own");
 
     @TempDir Path folder;
 
@@ -49,11 +54,24 @@ class ReadmeTest {
                 .map(c -> dynamicTest(c, () -> run(c)));
     }
 
-    @Test
-    void whatTheReadmeTellsToCallAnswers() throws Exception {
-        List<String> calls = commands().filter(c -> c.startsWith("curl ")).toList();
-        String serve = commands().filter(ReadmeTest::isServe).findFirst().orElseThrow();
+    @TestFactory
+    Stream<DynamicTest> whatTheReadmeTellsToCallAnswers() throws IOException {
+        return commands()
+                .filter(ReadmeTest::isServe)
+                .map(serve -> dynamicTest(serve, () -> callAll(serve)));
+    }
+
+    /// Makes the calls that stand below a `serve`, down to the next.
+    private void callAll(String serve) throws Exception {
         assumeTrue(isInstalled("curl"), "curl is not installed");
+        List<String> calls =
+                commands()
+                        .dropWhile(c -> !c.equals(serve))
+                        .skip(1)
+                        .takeWhile(c -> !isServe(c))
+                        .filter(c -> c.startsWith("curl "))
+                        .toList();
+        assertThat(calls).isNotEmpty();
         Path said = folder.resolve("said");
         Process server =
                 Started.start(HERE, folder.resolve("out"), said, words(serve + " --port 0"));
@@ -115,11 +133,24 @@ class ReadmeTest {
     }
 
     private static boolean isServe(String command) {
-        return command.startsWith(VITRINE + "serve ");
+        return command.startsWith(VITRINE) && List.of(command.split(" ")).contains("serve");
     }
 
-    private static String[] words(String command) {
-        return command.substring(VITRINE.length()).split(" ");
+    private String[] words(String command) throws IOException {
+        String[] words = command.substring(VITRINE.length()).split(" ");
+        if (words[0].equals(PROGRAM)) {
+            words[0] = Files.writeString(folder.resolve(PROGRAM), program()).toString();
+        }
+        return words;
+    }
+
+    /// The demo of a Java function, as the reader is told to save it.
+    private static String program() throws IOException {
+        return JAVA.matcher(readme())
+                .results()
+                .map(block -> block.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String curl(String command) throws Exception {

@@ -19,6 +19,7 @@ record Started(int code, String out, String err) {
 
     /// Runs it to its end in a folder, with no display.
     ///
+    /// @param arguments a demo written in Java comes first among them, as it does for the launcher
     /// @param java options for the virtual machine
     static Started run(Path folder, List<String> java, String... arguments) throws Exception {
         Path out = Files.createTempFile("vitrine", ".out");
@@ -62,8 +63,11 @@ record Started(int code, String out, String err) {
                         "--enable-native-access=ALL-UNNAMED",
                         "-Dvitrine.home=" + Path.of("").toAbsolutePath()));
         command.addAll(java);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), "dev.vitrine.Vitrine"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        boolean isSource = arguments.length > 0 && arguments[0].endsWith(".java");
+        if (!isSource) {
+            command.add("dev.vitrine.Vitrine");
+        }
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command)

@@ -137,6 +137,19 @@ public final class Cli {
         }
     }
 
+    /// The command line of a program that has one model: the same words without the model, which is
+    /// put where the commands expect it.
+    public static List<String> withModel(String model, List<String> arguments) {
+        int command = command(arguments);
+        int place = command + 1;
+        if (place < arguments.size() && arguments.get(place).equals(model)) {
+            return arguments;
+        }
+        List<String> all = new ArrayList<>(arguments);
+        all.add(place, model);
+        return all;
+    }
+
     /// What is said where a window cannot be shown.
     public static ProblemException noDisplay(@Nullable Throwable cause) {
         String sentence =
@@ -155,21 +168,29 @@ public final class Cli {
     }
 
     private static int dispatch(List<String> arguments, Session session) {
-        int word =
-                IntStream.range(0, arguments.size())
-                        .filter(i -> !arguments.get(i).startsWith("-"))
-                        .findFirst()
-                        .orElse(-1);
-        if (word >= 0) {
-            for (Command command : COMMANDS) {
-                if (command.name().equals(arguments.get(word))) {
-                    List<String> rest = new ArrayList<>(arguments);
-                    rest.remove(word);
-                    return command.run(rest, session);
-                }
-            }
+        int word = command(arguments);
+        if (word < 0) {
+            return WINDOW.run(arguments, session);
         }
-        return WINDOW.run(arguments, session);
+        List<String> rest = new ArrayList<>(arguments);
+        String name = rest.remove(word);
+        return COMMANDS.stream()
+                .filter(command -> command.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .run(rest, session);
+    }
+
+    /// Where the name of a command stands: it is the first argument that is no option; -1 where
+    /// there is none.
+    private static int command(List<String> arguments) {
+        List<String> names = COMMANDS.stream().map(Command::name).toList();
+        return IntStream.range(0, arguments.size())
+                .filter(i -> !arguments.get(i).startsWith("-"))
+                .limit(1)
+                .filter(i -> names.contains(arguments.get(i)))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static void trace(Throwable thrown, List<String> arguments, PrintStream err) {

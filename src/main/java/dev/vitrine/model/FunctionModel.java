@@ -15,6 +15,14 @@ import java.util.function.BiFunction;
 public record FunctionModel(
         String id, Signature signature, BiFunction<Values, RunContext, Values> function)
         implements Model {
+    /// A function whose title in lower case is its id.
+    public static FunctionModel of(
+            Signature signature, BiFunction<Values, RunContext, Values> function) {
+        // An id that began with '-' would be an option where it stands on a command line.
+        String id = ModelId.of(signature.title()).replaceFirst("^-+", "");
+        return new FunctionModel(id.isEmpty() ? "demo" : id, signature, function);
+    }
+
     @Override
     public Values predict(Values inputs, RunContext context) {
         return function.apply(inputs, context);

@@ -9,6 +9,7 @@ import dev.vitrine.signature.Signature;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Signatures as text: `signature.yaml`, the same words as JSON, and their JSON Schema.
 public final class SignatureYaml {
@@ -24,6 +25,14 @@ public final class SignatureYaml {
         SignatureDraft draft = SignatureDraft.read(text, file, new Folder(folder));
         draft.check(draft.signature());
         return draft.signature();
+    }
+
+    /// Everything wrong with a signature that no file holds, by the rules for files; empty where
+    /// nothing is.
+    ///
+    /// @throws dev.vitrine.signature.ProblemException where a port is of an unknown kind
+    public static List<String> problems(Signature signature) {
+        return SignatureDraft.problems(signature);
     }
 
     /// Writes a signature so that reading gives it back; why it was guessed so becomes comments.

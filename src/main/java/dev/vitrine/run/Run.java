@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -170,6 +171,9 @@ public final class Run {
                 changed();
                 done(Form.outputs(model.signature(), model.predict(inputs, context())));
             }
+        } catch (UndeclaredThrowableException thrown) {
+            // how a function's checked exception leaves it
+            end(thrown.getUndeclaredThrowable());
         } catch (Throwable thrown) {
             end(thrown);
         }

@@ -78,6 +78,22 @@ public final class SignatureDraft {
         }
     }
 
+    /// Everything wrong with a signature that no file holds: it is held against the same rules, as
+    /// the file it would be.
+    public static List<String> problems(Signature signature) {
+        try {
+            Located root = YamlTree.read(SignatureWriter.write(signature));
+            List<Finding> findings = SpecCheck.check(root, SignatureFormat.SPEC, "the demo");
+            return (findings.isEmpty()
+                            ? new SignatureCheck(root, new Folder(Path.of("")), signature)
+                                    .findings()
+                            : findings)
+                    .stream().map(Finding::message).toList();
+        } catch (YamlTree.Unreadable e) {
+            return List.of(e.finding().message());
+        }
+    }
+
     /// The file that an example's value names: for kinds that are media, text is the name of a file
     /// in the model's folder, unless it is a data URI.
     public static Optional<String> fileOf(Port port, Object value) {
