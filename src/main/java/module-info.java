@@ -7,6 +7,7 @@ module dev.vitrine {
     requires ai.djl.onnxruntime_engine;
     requires atlantafx.base;
     requires com.microsoft.onnxruntime;
+    requires de.siegmar.fastcsv;
     requires info.picocli;
     requires io.javalin;
     requires jakarta.servlet;
@@ -36,6 +37,9 @@ module dev.vitrine {
     exports dev.vitrine.signature;
     exports dev.vitrine.tensor;
 
+    // demo.fxml names a control of it
+    opens dev.vitrine.window.kind to
+            javafx.fxml;
     opens dev.vitrine.window to
             javafx.fxml,
             javafx.graphics;

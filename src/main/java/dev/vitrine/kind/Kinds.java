@@ -4,8 +4,10 @@ import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.choice.ChoiceKind;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.label.LabelKind;
+import dev.vitrine.kind.markdown.MarkdownKind;
 import dev.vitrine.kind.number.NumberKind;
 import dev.vitrine.kind.slider.SliderKind;
+import dev.vitrine.kind.table.TableKind;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.kind.text.TextKind;
 import dev.vitrine.kind.toggle.ToggleKind;
@@ -32,6 +34,8 @@ public final class Kinds {
                     new SliderKind(),
                     new ToggleKind(),
                     new ChoiceKind(),
+                    new TableKind(),
+                    new MarkdownKind(),
                     new TensorKind());
 
     private Kinds() {}

@@ -3,6 +3,8 @@ package dev.vitrine.window;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
+import dev.vitrine.window.kind.Switch;
+import dev.vitrine.window.kind.markdown.MarkdownText;
 
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -20,7 +22,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -53,7 +54,7 @@ final class DemoController implements AutoCloseable {
     @FXML private Columns columns;
     @FXML private VBox inputCard;
     @FXML private FlowPane examples;
-    @FXML private ToggleSwitch live;
+    @FXML private Switch live;
     @FXML private Button clear;
     @FXML private Button run;
     @FXML private Label runText;
@@ -242,7 +243,7 @@ final class DemoController implements AutoCloseable {
         tabRow = all;
         all.add("Code", () -> new CodeView(demo, address, desktop));
         if (!model.about().card().isBlank()) {
-            all.add("Card", () -> CardText.of(model.about().card(), desktop::browse));
+            all.add("Card", () -> MarkdownText.of(model.about().card(), desktop::browse));
         }
     }
 }

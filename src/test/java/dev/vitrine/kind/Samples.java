@@ -5,6 +5,7 @@ import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.label.Label;
 import dev.vitrine.kind.label.Label.Confidence;
+import dev.vitrine.kind.table.Table;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
@@ -44,7 +45,9 @@ public final class Samples {
             case "image" -> pictures().map(v -> new Sample(port, v));
             case "label" -> labels().map(v -> new Sample(port, v));
             case "boxes" -> boxes().map(v -> new Sample(port, v));
-            case "text" -> Arbitraries.strings().ofMaxLength(40).map(v -> new Sample(port, v));
+            case "text", "markdown" ->
+                    Arbitraries.strings().ofMaxLength(40).map(v -> new Sample(port, v));
+            case "table" -> tables().map(v -> new Sample(port, v));
             case "number" -> numbers().map(v -> new Sample(port, v));
             case "slider" ->
                     Arbitraries.doubles()
@@ -89,6 +92,13 @@ public final class Samples {
                                             50,
                                             List.of(new Box.Point("nose", 40, 45)))));
             case "text" -> new Sample(port, "Hello there");
+            case "markdown" -> new Sample(port, "# Hello\n\n- *there*, [you](https://a.example)");
+            case "table" ->
+                    new Sample(
+                            port,
+                            new Table(
+                                    List.of("name", "mass"),
+                                    List.of(List.of("Ada", 3.5), List.of("日本", 12L))));
             case "number" -> new Sample(port, 12.5);
             case "slider" -> new Sample(port.withLimits(Limits.between(0, 10)), 7.5);
             case "toggle" -> new Sample(port, true);
@@ -106,7 +116,9 @@ public final class Samples {
 
     /// A port of a kind with a bound, and a value outside it; nothing for kinds without bounds.
     public static Optional<Sample> outside(String kind) {
-        return kind.equals("toggle") ? Optional.empty() : Optional.of(beyond(kind));
+        return List.of("toggle", "table").contains(kind)
+                ? Optional.empty()
+                : Optional.of(beyond(kind));
     }
 
     private static Sample beyond(String kind) {
@@ -121,7 +133,7 @@ public final class Samples {
                             port.withOptions(Map.of("labels", List.of("cat", "dog"))),
                             new Label(List.of(new Confidence("bird", 1))));
             case "boxes" -> new Sample(port, Boxes.of(Box.of("cat", 1.5, 0, 0, 1, 1)));
-            case "text" ->
+            case "text", "markdown" ->
                     new Sample(
                             port.withLimits(
                                     Limits.NONE.withLength(
@@ -143,7 +155,8 @@ public final class Samples {
         return switch (kind) {
             case "image" -> Optional.of("data:image/png;base64,AAAA");
             case "label", "boxes", "tensor" -> Optional.of("[1, [2");
-            case "text" -> Optional.empty();
+            case "text", "markdown" -> Optional.empty();
+            case "table" -> Optional.of("[1, [2");
             case "number", "slider", "toggle", "choice" -> Optional.of("abc");
             default -> throw missing(kind);
         };
@@ -165,6 +178,50 @@ public final class Samples {
                         scalar.list().ofMinSize(1).ofMaxSize(9),
                         Arbitraries.integers().between(0, 8))
                 .as((all, i) -> new Sample(choice(all.toArray()), all.get(i % all.size())));
+    }
+
+    /// Tables of all types of cells, texts that look like the others among them.
+    private static Arbitrary<Table> tables() {
+        Arbitrary<String> text =
+                Arbitraries.oneOf(
+                        Arbitraries.strings().ofMaxLength(6),
+                        Arbitraries.of(
+                                "",
+                                "1",
+                                "-0",
+                                "007",
+                                "1e5",
+                                "1.50",
+                                "TRUE",
+                                "false",
+                                "NaN",
+                                "a,b",
+                                "a;b",
+                                "a\tb",
+                                "\"",
+                                "\r\n",
+                                " 1 ",
+                                "[1]",
+                                "{",
+                                "#",
+                                "=1+1",
+                                "\uFEFFa",
+                                "9223372036854775808"));
+        Arbitrary<Object> cell =
+                Arbitraries.oneOf(
+                                text.map(Object.class::cast),
+                                Arbitraries.longs().map(Object.class::cast),
+                                Arbitraries.doubles().map(Object.class::cast),
+                                Arbitraries.of(true, false).map(Object.class::cast))
+                        .injectNull(0.1);
+        return text.list()
+                .ofMaxSize(4)
+                .flatMap(headers ->
+                        cell.list()
+                                .ofSize(headers.size())
+                                .list()
+                                .ofMaxSize(headers.isEmpty() ? 0 : 6)
+                                .map(rows -> new Table(headers, rows)));
     }
 
     private static AssertionError missing(String kind) {

@@ -23,19 +23,19 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /// Text, of any length and line breaks, counted in Unicode code points.
-public final class TextKind implements Kind<String> {
+public class TextKind implements Kind<String> {
     @Override
     public String id() {
         return "text";
     }
 
     @Override
-    public Class<String> type() {
+    public final Class<String> type() {
         return String.class;
     }
 
     @Override
-    public String decode(Port port, Raw raw) {
+    public final String decode(Port port, Raw raw) {
         return switch (raw) {
             case Raw.Text(String text) -> text;
             case Raw.Json(JsonNode node) when node.isString() -> node.stringValue();
@@ -52,12 +52,12 @@ public final class TextKind implements Kind<String> {
     }
 
     @Override
-    public JsonNode encode(Port port, String value) {
+    public final JsonNode encode(Port port, String value) {
         return StringNode.valueOf(value);
     }
 
     @Override
-    public List<Problem> check(Port port, String value) {
+    public final List<Problem> check(Port port, String value) {
         List<Problem> problems = new ArrayList<>();
         Limits limits = port.limits();
         int length = value.codePointCount(0, value.length());
@@ -105,7 +105,7 @@ public final class TextKind implements Kind<String> {
     }
 
     @Override
-    public ObjectNode schema(Port port) {
+    public final ObjectNode schema(Port port) {
         ObjectNode schema = Json.object().put("type", "string");
         Limits limits = port.limits();
         limits.minLength().ifPresent(n -> schema.put("minLength", n));
@@ -118,7 +118,7 @@ public final class TextKind implements Kind<String> {
     }
 
     @Override
-    public String example(Port port) {
+    public final String example(Port port) {
         String text = "Hello";
         int least = (int) limits(port).minLength().orElse(0);
         int most =
@@ -131,17 +131,17 @@ public final class TextKind implements Kind<String> {
     }
 
     @Override
-    public String text(Port port, String value) {
+    public final String text(Port port, String value) {
         return value;
     }
 
     @Override
-    public long weight(String value) {
+    public final long weight(String value) {
         return 2L * value.length();
     }
 
     @Override
-    public List<Problem> declare(Port port) {
+    public final List<Problem> declare(Port port) {
         if (!port.limits().choices().isEmpty()) {
             return List.of(
                     Problem.at(
@@ -167,12 +167,12 @@ public final class TextKind implements Kind<String> {
     }
 
     @Override
-    public List<String> limits() {
+    public final List<String> limits() {
         return List.of("minLength", "maxLength", "pattern");
     }
 
     @Override
-    public ObjectNode options() {
+    public final ObjectNode options() {
         ObjectNode all = Json.object();
         all.putObject("lines")
                 .put("type", "integer")
@@ -200,7 +200,10 @@ public final class TextKind implements Kind<String> {
                         least);
     }
 
-    private static String utf8(Port port, byte[] bytes) {
+    /// The text that a file holds.
+    ///
+    /// @throws ProblemException where it is not UTF-8
+    public static String utf8(Port port, byte[] bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

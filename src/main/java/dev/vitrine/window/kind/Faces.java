@@ -6,8 +6,10 @@ import dev.vitrine.window.kind.boxes.BoxesFace;
 import dev.vitrine.window.kind.choice.ChoiceFace;
 import dev.vitrine.window.kind.image.ImageFace;
 import dev.vitrine.window.kind.label.LabelFace;
+import dev.vitrine.window.kind.markdown.MarkdownFace;
 import dev.vitrine.window.kind.number.NumberFace;
 import dev.vitrine.window.kind.slider.SliderFace;
+import dev.vitrine.window.kind.table.TableFace;
 import dev.vitrine.window.kind.tensor.TensorFace;
 import dev.vitrine.window.kind.text.TextFace;
 import dev.vitrine.window.kind.toggle.ToggleFace;
@@ -31,6 +33,8 @@ public final class Faces {
                     new SliderFace(),
                     new ToggleFace(),
                     new ChoiceFace(),
+                    new TableFace(),
+                    new MarkdownFace(),
                     new TensorFace());
 
     private Faces() {}

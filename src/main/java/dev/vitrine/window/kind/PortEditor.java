@@ -4,12 +4,15 @@ import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
+import dev.vitrine.window.FxThread;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.Callable;
 
 /// What the editors of most kinds have in common: a value held as the kind says, a caption, and the
 /// difference between what a person does to the control and what the program does.
@@ -23,6 +26,7 @@ public abstract class PortEditor<T> implements Editor<T> {
     private final Held<T> held;
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private boolean quiet;
+    private long request;
 
     protected PortEditor(Kind<T> kind, Port port) {
         this.port = port;
@@ -44,9 +48,11 @@ public abstract class PortEditor<T> implements Editor<T> {
         return caption.getReadOnlyProperty();
     }
 
-    /// Lets go of nothing: most editors listen to their own controls only.
+    /// Lets go of what is being read; most editors listen to their own controls only.
     @Override
-    public void close() {}
+    public void close() {
+        cancel();
+    }
 
     protected final Port port() {
         return port;
@@ -86,6 +92,36 @@ public abstract class PortEditor<T> implements Editor<T> {
         } else {
             held.read(new Raw.Text(text));
         }
+    }
+
+    /// Reads a value in the background and shows it, unless something newer has come meanwhile.
+    protected final void read(Callable<T> work) {
+        long mine = ++request;
+        caption("Reading…");
+        FxThread.background(
+                work,
+                value -> {
+                    if (mine == request) {
+                        set(value);
+                        describe();
+                    }
+                },
+                e -> {
+                    if (mine == request) {
+                        held.complain(e);
+                        describe();
+                    }
+                });
+    }
+
+    /// Lets what is being read no longer arrive here.
+    protected final void cancel() {
+        request++;
+    }
+
+    /// Says in the caption what the editor holds, after it has said that it is reading.
+    protected void describe() {
+        caption("");
     }
 
     /// Whether a text stands for no value; white space does, but for kinds that keep it.

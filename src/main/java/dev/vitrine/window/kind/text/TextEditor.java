@@ -1,18 +1,12 @@
 package dev.vitrine.window.kind.text;
 
-import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.text.TextKind;
 import dev.vitrine.signature.Port;
-import dev.vitrine.signature.Problem;
 import dev.vitrine.window.Desktop;
-import dev.vitrine.window.kind.Editor;
-import dev.vitrine.window.kind.Held;
 import dev.vitrine.window.kind.NumberText;
+import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.Tools;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -27,26 +21,23 @@ import java.util.List;
 ///
 /// A control cannot show every character (a field drops line breaks), so the value it was given
 /// stays the value until somebody types.
-final class TextEditor implements Editor<String> {
-    private final Port port;
-    private final Held<String> held;
-    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
+public final class TextEditor extends PortEditor<String> {
     private final TextInputControl field;
     private final List<Node> tools;
-    private boolean showing;
 
-    TextEditor(Port port, Desktop desktop) {
-        this.port = port;
-        this.held = new Held<>(new TextKind(), port);
-        int lines = port.option("lines", Number.class).map(Number::intValue).orElse(1);
-        field = lines > 1 ? area(lines) : new TextField();
+    /// @param kind text, or what is written as text
+    /// @param lines the height of the field where the port does not say
+    public TextEditor(TextKind kind, Port port, int lines, Desktop desktop) {
+        super(kind, port);
+        int height = port.option("lines", Number.class).map(Number::intValue).orElse(lines);
+        field = height > 1 ? area(height) : new TextField();
         field.getStyleClass().add("kind-text");
         field.setPromptText(prompt());
         field.setAccessibleText(port.label());
-        tools = lines > 1 ? List.of(Tools.button("Paste", () -> paste(desktop))) : List.of();
+        tools = height > 1 ? List.of(Tools.button("Paste", () -> paste(desktop))) : List.of();
         field.textProperty().subscribe(this::typed);
-        held.valueProperty().subscribe(this::count);
-        set(held.standard());
+        valueProperty().subscribe(this::count);
+        set(held().standard());
     }
 
     @Override
@@ -60,26 +51,9 @@ final class TextEditor implements Editor<String> {
     }
 
     @Override
-    public ReadOnlyObjectProperty<@Nullable String> valueProperty() {
-        return held.valueProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return held.problemProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty captionProperty() {
-        return caption.getReadOnlyProperty();
-    }
-
-    @Override
     public void set(@Nullable String value) {
-        showing = true;
-        field.setText(value == null ? "" : value);
-        showing = false;
-        held.put(value);
+        quietly(() -> field.setText(value == null ? "" : value));
+        held().put(value);
     }
 
     @Override
@@ -87,9 +61,10 @@ final class TextEditor implements Editor<String> {
         return field;
     }
 
+    /// White space is text.
     @Override
-    public void close() {
-        // Nothing outside it is listened to.
+    protected boolean isEmpty(String text) {
+        return text.isEmpty();
     }
 
     private static TextArea area(int lines) {
@@ -99,34 +74,23 @@ final class TextEditor implements Editor<String> {
         return area;
     }
 
-    private void typed(String text) {
-        if (showing) {
-            return;
-        }
-        if (text.isEmpty()) {
-            held.put(null);
-        } else {
-            held.read(new Raw.Text(text));
-        }
-    }
-
     private void paste(Desktop desktop) {
         desktop.clipboard().text().ifPresent(field::replaceSelection);
         field.requestFocus();
     }
 
     private void count(@Nullable String value) {
-        port.limits()
+        port().limits()
                 .maxLength()
                 .ifPresent(most -> {
                     int length = value == null ? 0 : value.codePointCount(0, value.length());
-                    caption.set(NumberText.grouped(length) + " / " + NumberText.grouped(most));
+                    caption(NumberText.grouped(length) + " / " + NumberText.grouped(most));
                 });
     }
 
     /// What stands in an empty field: the port's own words, else the default that then holds.
     private String prompt() {
-        String standard = held.standard();
-        return port.option("placeholder", String.class).orElse(standard == null ? "" : standard);
+        String standard = held().standard();
+        return port().option("placeholder", String.class).orElse(standard == null ? "" : standard);
     }
 }

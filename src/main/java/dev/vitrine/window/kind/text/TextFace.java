@@ -1,5 +1,6 @@
 package dev.vitrine.window.kind.text;
 
+import dev.vitrine.kind.text.TextKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.Editor;
@@ -15,11 +16,11 @@ public final class TextFace implements Face<String> {
 
     @Override
     public Editor<String> editor(Port port, Desktop desktop) {
-        return new TextEditor(port, desktop);
+        return new TextEditor(new TextKind(), port, 1, desktop);
     }
 
     @Override
     public Viewer<String> viewer(Port port, Desktop desktop) {
-        return new TextViewer(desktop);
+        return new TextViewer(port, desktop);
     }
 }

@@ -3,7 +3,9 @@ package dev.vitrine.window.kind.toggle;
 import dev.vitrine.kind.toggle.ToggleKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.kind.PortEditor;
+import dev.vitrine.window.kind.Switch;
 
+import javafx.geometry.HorizontalDirection;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 
@@ -21,6 +23,7 @@ final class ToggleEditor extends PortEditor<Boolean> {
     ToggleEditor(Port port) {
         super(KIND, port);
         node.getStyleClass().add("kind-toggle");
+        control.setLabelPosition(HorizontalDirection.RIGHT);
         control.setAccessibleText(port.label());
         control.selectedProperty().subscribe(this::switched);
         set(held().standard());

@@ -1,4 +1,6 @@
-package dev.vitrine.window.kind.toggle;
+package dev.vitrine.window.kind;
+
+import atlantafx.base.controls.ToggleSwitch;
 
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
@@ -6,13 +8,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 
-/// ControlsFX's switch with what it lacks: the space bar, and a role and a state for screen
-/// readers.
-final class Switch extends ToggleSwitch {
-    Switch() {
+/// AtlantaFX's switch with what it lacks: the space bar, and a role and a state for screen readers.
+public final class Switch extends ToggleSwitch {
+    public Switch() {
         setAccessibleRole(AccessibleRole.CHECK_BOX);
         setMnemonicParsing(false);
         addEventHandler(

@@ -1,0 +1,2 @@
+/// The kind of Markdown.
+package dev.vitrine.kind.markdown;

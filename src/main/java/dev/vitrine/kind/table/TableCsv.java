@@ -1,0 +1,202 @@
+package dev.vitrine.kind.table;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Tables as CSV (RFC 4180), in UTF-8; separated by commas, read with semicolons and tabs too, as
+/// spreadsheets write them.
+///
+/// What is quoted is text, as in pandas' `QUOTE_NONNUMERIC`; what is not is read as a number,
+/// `true` or `false`, or nothing, where it looks like one. So a table that goes out comes back the
+/// same.
+public final class TableCsv {
+    private static final String SEPARATORS = ",;\t";
+    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,18}");
+    private static final Pattern REAL =
+            Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+([eE][+-]?\\d+)?|[eE][+-]?\\d+)");
+
+    private TableCsv() {}
+
+    /// The file of a table.
+    public static byte[] write(Table table) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Quotes quotes = new Quotes();
+        try (CsvWriter csv =
+                CsvWriter.builder().quoteStrategy(quotes).build(bytes, StandardCharsets.UTF_8)) {
+            if (!table.headers().isEmpty()) {
+                write(csv, quotes, table.headers());
+            }
+            table.rows().forEach(row -> write(csv, quotes, row));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Rows with tabs between the cells, as spreadsheets paste them.
+    public static String tabbed(List<List<@Nullable Object>> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv =
+                CsvWriter.builder()
+                        .fieldSeparator('\t')
+                        .lineDelimiter(LineDelimiter.LF)
+                        .build(text)) {
+            rows.forEach(row -> csv.writeRecord(texts(row)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /// @throws IllegalArgumentException with what is wrong where it is no table
+    static Table read(String text) {
+        String csv = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (CsvReader<List<@Nullable Object>> reader =
+                        CsvReader.builder()
+                                .fieldSeparator(separator(csv))
+                                .skipEmptyLines(false)
+                                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                .build(new Cells(), csv);
+                Stream<List<@Nullable Object>> lines = reader.stream()) {
+            return table(lines.toList());
+        } catch (CsvParseException e) {
+            throw new IllegalArgumentException("it is no CSV; check its quotation marks.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Table table(List<List<@Nullable Object>> lines) {
+        if (lines.isEmpty()) {
+            return new Table(List.of(), List.of());
+        }
+        List<String> headers =
+                lines.getFirst().stream().map(cell -> cell == null ? "" : cell.toString()).toList();
+        List<List<@Nullable Object>> rows = new ArrayList<>(lines.size());
+        for (List<@Nullable Object> line : lines.subList(1, lines.size())) {
+            // With more columns than one an empty line is no row; it often ends a file.
+            if (!line.isEmpty() || headers.size() == 1) {
+                rows.add(line.isEmpty() ? Collections.singletonList(null) : line);
+            }
+        }
+        return new Table(headers, rows);
+    }
+
+    /// The separator that stands most often in the first line, outside quotation marks.
+    private static char separator(String csv) {
+        int[] counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        for (int i = 0; i < csv.length(); i++) {
+            char c = csv.charAt(i);
+            int which = SEPARATORS.indexOf(c);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == '\n' || c == '\r')) {
+                break;
+            } else if (!quoted && which >= 0) {
+                counts[which]++;
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return SEPARATORS.charAt(best);
+    }
+
+    private static void write(CsvWriter csv, Quotes quotes, List<? extends @Nullable Object> row) {
+        quotes.row = row;
+        csv.writeRecord(texts(row));
+    }
+
+    private static List<@Nullable String> texts(List<? extends @Nullable Object> row) {
+        List<@Nullable String> cells = new ArrayList<>(row.size());
+        row.forEach(cell -> cells.add(cell == null ? null : cell.toString()));
+        return cells;
+    }
+
+    /// What an unquoted field stands for.
+    private static @Nullable Object value(String field) {
+        if (field.isEmpty()) {
+            return null;
+        }
+        if (WHOLE.matcher(field).matches()) {
+            try {
+                return Long.valueOf(field);
+            } catch (NumberFormatException e) {
+                return field;
+            }
+        }
+        if (REAL.matcher(field).matches()) {
+            double n = Double.parseDouble(field);
+            return Double.isFinite(n) ? (Object) n : (Object) field;
+        }
+        return field.equalsIgnoreCase("true") || field.equalsIgnoreCase("false")
+                ? (Object) Boolean.valueOf(field)
+                : (Object) field;
+    }
+
+    /// Puts text in quotation marks where it would be read as something else without.
+    private static final class Quotes implements QuoteStrategy {
+        private List<? extends @Nullable Object> row = List.of();
+
+        @Override
+        public boolean quoteNull(int line, int field) {
+            return false;
+        }
+
+        @Override
+        public boolean quoteEmpty(int line, int field) {
+            return true;
+        }
+
+        @Override
+        public boolean quoteValue(int line, int field, String text) {
+            return row.get(field) instanceof String
+                    && (!text.equals(value(text))
+                            || text.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)
+                            || "[{\uFEFF".indexOf(text.charAt(0)) >= 0);
+        }
+    }
+
+    /// Reads a line; one without anything in it has no cells.
+    private static final class Cells
+            extends AbstractBaseCsvCallbackHandler<List<@Nullable Object>> {
+        private List<@Nullable Object> cells = new ArrayList<>();
+
+        @Override
+        protected void handleBegin(long line) {
+            cells = new ArrayList<>();
+        }
+
+        @Override
+        protected void handleField(int i, char[] buffer, int from, int length, boolean quoted) {
+            String field = new String(buffer, from, length);
+            cells.add(quoted ? field : value(field));
+        }
+
+        @Override
+        protected List<@Nullable Object> buildRecord() {
+            return cells;
+        }
+    }
+}

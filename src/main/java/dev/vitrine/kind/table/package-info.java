@@ -1,0 +1,2 @@
+/// The kind of tables.
+package dev.vitrine.kind.table;

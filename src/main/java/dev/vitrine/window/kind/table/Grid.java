@@ -1,0 +1,192 @@
+package dev.vitrine.window.kind.table;
+
+import dev.vitrine.kind.table.Table;
+import dev.vitrine.kind.table.TableCsv;
+import dev.vitrine.window.Desktop;
+import dev.vitrine.window.FxThread;
+import dev.vitrine.window.kind.Desk;
+import dev.vitrine.window.kind.NumberText;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The rows of a table, of which any number may be selected and copied; a click on a header sorts
+/// them. Large tables are measured and sorted in the background.
+final class Grid {
+    /// So many cells are measured or sorted in a few milliseconds.
+    private static final int QUICK = 20_000;
+
+    /// More columns would take the window long to make, and nobody scrolls that far.
+    private static final int MOST_COLUMNS = 200;
+
+    private static final double NARROWEST = 48;
+    private static final double WIDEST = 280;
+
+    /// The inside of a cell left and right of its words, and room for a header's arrow.
+    private static final double AROUND = 36;
+
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    private final String label;
+    private final Desktop desktop;
+    private final String invitation;
+    private final TableView<List<@Nullable Object>> view = new TableView<>();
+    private final Label placeholder = new Label();
+    private final Desk<Table, List<Figures>> columns =
+            new Desk<>(Grid::isQuick, Grid::figures, this::lay);
+    private final Desk<Order, List<List<@Nullable Object>>> order =
+            new Desk<>(o -> isQuick(o.table()), Order::rows, this::put);
+    private @Nullable Table table;
+
+    /// Rows in the order that the headers ask for.
+    private record Order(Table table, List<Comparator<List<@Nullable Object>>> by) {
+        List<List<@Nullable Object>> rows() {
+            return by.stream()
+                    .reduce(Comparator::thenComparing)
+                    .map(all -> table.rows().stream().sorted(all).toList())
+                    .orElse(table.rows());
+        }
+    }
+
+    /// @param label the name for screen readers
+    /// @param invitation what stands there while there is no table
+    Grid(String label, Desktop desktop, String invitation) {
+        this.label = label;
+        this.desktop = desktop;
+        this.invitation = invitation;
+        view.getStyleClass().addAll("kind-table", "table-grid");
+        view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        view.setPlaceholder(placeholder);
+        view.setSortPolicy(v -> sort());
+        view.widthProperty().subscribe((was, now) -> widen());
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        placeholder.setWrapText(true);
+    }
+
+    TableView<List<@Nullable Object>> node() {
+        return view;
+    }
+
+    void show(@Nullable Table value) {
+        table = value;
+        view.setAccessibleText(value == null ? label + ", empty" : label + ", " + value.size());
+        placeholder.setText(value == null ? invitation : "No rows");
+        columns.take(value);
+    }
+
+    /// A few words on a table's size; none for no table.
+    static String caption(@Nullable Table table) {
+        if (table == null) {
+            return "";
+        }
+        int rows = table.rows().size();
+        int columns = table.headers().size();
+        String first = columns > MOST_COLUMNS ? "first %d of ".formatted(MOST_COLUMNS) : "";
+        return "%s %s × %s%s %s"
+                .formatted(
+                        NumberText.grouped(rows),
+                        rows == 1 ? "row" : "rows",
+                        first,
+                        NumberText.grouped(columns),
+                        columns == 1 ? "column" : "columns");
+    }
+
+    private static boolean isQuick(Table table) {
+        return (long) table.rows().size() * Math.max(1, table.headers().size()) <= QUICK;
+    }
+
+    private static List<Figures> figures(Table table) {
+        return IntStream.range(0, Math.min(MOST_COLUMNS, table.headers().size()))
+                .mapToObj(i -> Figures.of(table, i))
+                .toList();
+    }
+
+    private void lay(@Nullable List<Figures> figures) {
+        view.getSortOrder().clear();
+        view.getItems().clear();
+        view.getColumns().clear();
+        Table now = table;
+        if (figures != null && now != null) {
+            view.getColumns()
+                    .setAll(
+                            IntStream.range(0, figures.size())
+                                    .mapToObj(i -> column(i, figures.get(i)))
+                                    .toList());
+            view.getItems().setAll(now.rows());
+            widen();
+        }
+    }
+
+    private static TableColumn<List<@Nullable Object>, Object> column(int index, Figures figures) {
+        TableColumn<List<@Nullable Object>, Object> column = new TableColumn<>(figures.header());
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
+        column.setCellFactory(c -> new Cell(figures));
+        column.setReorderable(false);
+        column.setUserData(fitting(figures));
+        if (figures.numeric()) {
+            column.getStyleClass().add("figure");
+        }
+        return column;
+    }
+
+    private static double fitting(Figures figures) {
+        double words = new Text(figures.longest()).getLayoutBounds().getWidth();
+        return Math.clamp(Math.ceil(words) + AROUND, NARROWEST, WIDEST);
+    }
+
+    /// Gives each column what its words need, and an equal part of the room that is left.
+    private void widen() {
+        double needed = view.getColumns().stream().mapToDouble(Grid::needed).sum();
+        double left = Math.max(0, view.getWidth() - needed - 14);
+        double more = Math.floor(left / Math.max(1, view.getColumns().size()));
+        view.getColumns().forEach(column -> column.setPrefWidth(needed(column) + more));
+    }
+
+    private static double needed(TableColumn<?, ?> column) {
+        return column.getUserData() instanceof Double width ? width : NARROWEST;
+    }
+
+    private boolean sort() {
+        Table now = table;
+        if (now != null) {
+            order.take(
+                    new Order(
+                            now,
+                            view.getSortOrder().stream()
+                                    .map(column ->
+                                            Sorting.by(
+                                                    view.getColumns().indexOf(column),
+                                                    column.getSortType()
+                                                            == TableColumn.SortType.DESCENDING))
+                                    .toList()));
+        }
+        return true;
+    }
+
+    private void put(@Nullable List<List<@Nullable Object>> rows) {
+        if (rows != null) {
+            view.getItems().setAll(rows);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (COPY.match(event)) {
+            List<List<@Nullable Object>> rows =
+                    List.copyOf(view.getSelectionModel().getSelectedItems());
+            FxThread.background(() -> TableCsv.tabbed(rows), desktop::copy, e -> {});
+            event.consume();
+        }
+    }
+}
