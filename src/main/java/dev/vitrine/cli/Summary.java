@@ -9,6 +9,7 @@ import dev.vitrine.tensor.TensorInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A model as a person reads it in a terminal.
@@ -40,13 +41,19 @@ final class Summary {
     }
 
     private static String declared(Binding binding, Model model) {
+        return binding.names().stream()
+                .map(name -> declared(name, binding, model))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String declared(String name, Binding binding, Model model) {
         return Optional.ofNullable(model.declared().get(binding.network())).stream()
                 .flatMap(network ->
                         Stream.concat(network.inputs().stream(), network.outputs().stream()))
-                .filter(info -> info.name().equals(binding.name()))
+                .filter(info -> info.name().equals(name))
                 .findFirst()
                 .map(TensorInfo::toString)
-                .orElse(binding.name());
+                .orElse(name);
     }
 
     private static void add(List<String> lines, String before, String text) {

@@ -107,7 +107,8 @@ public final class Description {
     }
 
     private static ObjectNode tensor(Binding binding, Task.@Nullable Declared network) {
-        ObjectNode all = Json.object().put("name", binding.name());
+        ObjectNode all = Json.object();
+        all.set("name", Json.of(binding.parts().isEmpty() ? binding.name() : binding.parts()));
         if (!binding.network().equals(Signature.MAIN)) {
             all.put("network", binding.network());
         }

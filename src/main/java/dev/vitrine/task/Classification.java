@@ -1,6 +1,5 @@
 package dev.vitrine.task;
 
-import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.Signature;
 
@@ -24,15 +23,5 @@ abstract class Classification extends PortTask {
         require(signature.outputs(), "label", "output", problems);
         problems.addAll(super.check(signature, networks));
         return problems;
-    }
-
-    private void require(List<Port> ports, String wanted, String side, List<Problem> problems) {
-        if (ports.stream().noneMatch(p -> p.kind().equals(wanted))) {
-            problems.add(
-                    Problem.of(
-                            "task",
-                            "The task %s needs an %s of kind %s; declare one, or use the task other."
-                                    .formatted(id(), side, wanted)));
-        }
     }
 }

@@ -61,10 +61,11 @@ record LabelDecoding(Words words, Apply apply, List<String> names, int most) {
                             .formatted(scores.form()));
         }
         float[] row = Arrays.copyOf(scores.floats(), classes);
-        return Label.of(names.isEmpty() ? keys : names, applied(row), most);
+        return Label.of(names.isEmpty() ? keys : names, applied(apply, row), most);
     }
 
-    private float[] applied(float[] scores) {
+    /// Makes confidences of one row of scores, in place.
+    static float[] applied(Apply apply, float[] scores) {
         switch (apply) {
             case NONE -> {}
             case SIGMOID -> {

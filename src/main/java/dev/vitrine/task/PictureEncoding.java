@@ -24,6 +24,7 @@ import java.util.Optional;
 /// @param height rows of the tensor; 0 for the picture's own
 /// @param width columns of the tensor; 0 for the picture's own
 /// @param fit how a picture of another shape fills the size
+/// @param antialias whether shrinking takes every pixel into account
 /// @param low what black becomes
 /// @param high what full light becomes
 /// @param mean taken off each channel after the range; empty for none
@@ -35,22 +36,13 @@ record PictureEncoding(
         Channels channels,
         int height,
         int width,
-        Fit fit,
+        Fitting.Fit fit,
+        boolean antialias,
         double low,
         double high,
         List<Double> mean,
         List<Double> std,
         Optional<Background> background) {
-
-    /// How a picture of another shape fills a size.
-    enum Fit {
-        /// Both sides are scaled as they need.
-        STRETCH,
-        /// The whole picture is seen; the rest is paper.
-        CONTAIN,
-        /// The size is filled; what lies outside is cut off evenly.
-        COVER
-    }
 
     /// What lies around the things in a picture.
     enum Background {
@@ -103,7 +95,8 @@ record PictureEncoding(
                 channels,
                 height,
                 width,
-                words.choice("fit", Fit.class).orElse(Fit.STRETCH),
+                words.choice("fit", Fitting.Fit.class).orElse(Fitting.Fit.STRETCH),
+                binding.step("antialias", Boolean.class).orElse(true),
                 range.isEmpty() ? 0 : range.get(0),
                 range.isEmpty() ? tensor.type().isFloating() ? 1 : 255 : range.get(1),
                 mean,
@@ -111,33 +104,32 @@ record PictureEncoding(
                 words.choice("background", Background.class));
     }
 
+    /// Where a picture lies in its tensor.
+    Fitting fitting(Picture picture) {
+        return Fitting.of(
+                fit,
+                picture.width(),
+                picture.height(),
+                width == 0 ? picture.width() : width,
+                height == 0 ? picture.height() : height);
+    }
+
     /// The tensor of one picture.
     Tensor encode(Picture picture) {
-        int toWidth = width == 0 ? picture.width() : width;
-        int toHeight = height == 0 ? picture.height() : height;
-        double across = (double) toWidth / picture.width();
-        double down = (double) toHeight / picture.height();
-        double scale = fit == Fit.CONTAIN ? Math.min(across, down) : Math.max(across, down);
-        boolean stretch = fit == Fit.STRETCH;
-        int w = stretch ? toWidth : (int) Math.max(1, Math.round(picture.width() * scale));
-        int h = stretch ? toHeight : (int) Math.max(1, Math.round(picture.height() * scale));
         float paper = background.filter(b -> b == Background.DARK).isPresent() ? 0 : 1;
         Plane plane =
                 Plane.read(
-                        picture.width(),
-                        picture.height(),
+                        fitting(picture),
+                        antialias,
                         channels.count(),
-                        (y, row) -> row(picture, y, paper, row),
-                        w,
-                        h);
-        if (background.isPresent()
-                && (background.get() == Background.LIGHT) != (plane.border() >= 0.5)) {
-            plane = plane.invert();
-        }
+                        (y, row) -> row(picture, y, paper, row));
+        boolean inverted =
+                background.isPresent()
+                        && (background.get() == Background.LIGHT) != (plane.border() >= 0.5);
         return tensor(
-                stretch
-                        ? plane
-                        : plane.centre(toWidth, toHeight, background.isPresent() ? paper : 0));
+                plane.over(background.isPresent() ? paper : 0, inverted),
+                plane.height(),
+                plane.width());
     }
 
     private void row(Picture picture, int y, float paper, float[][] row) {
@@ -173,23 +165,20 @@ record PictureEncoding(
                         + 0.114f * picture.sample(x, y, 2);
     }
 
-    private Tensor tensor(Plane plane) {
+    private Tensor tensor(float[][] planes, int rows, int columns) {
         int count = channels.count();
-        int row = layout.stride('H', count, plane.height(), plane.width());
-        int column = layout.stride('W', count, plane.height(), plane.width());
-        int channel =
-                layout.index('C') < 0
-                        ? 0
-                        : layout.stride('C', count, plane.height(), plane.width());
-        float[] values = new float[count * plane.width() * plane.height()];
+        int row = layout.stride('H', count, rows, columns);
+        int column = layout.stride('W', count, rows, columns);
+        int channel = layout.index('C') < 0 ? 0 : layout.stride('C', count, rows, columns);
+        float[] values = new float[count * columns * rows];
         for (int c = 0; c < count; c++) {
-            float[] samples = plane.planes()[c];
+            float[] samples = planes[c];
             for (int i = 0; i < samples.length; i++) {
-                values[c * channel + i / plane.width() * row + i % plane.width() * column] =
+                values[c * channel + i / columns * row + i % columns * column] =
                         scaled(samples[i], c);
             }
         }
-        long[] shape = layout.shape(count, plane.height(), plane.width());
+        long[] shape = layout.shape(count, rows, columns);
         return tensor.type() == ElementType.FLOAT32
                 ? Tensor.of(values, shape)
                 : converted(values, shape);

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// A task in which each port stands for one tensor of one network, each on its own.
@@ -45,25 +44,18 @@ abstract class PortTask implements SimpleTask {
                                     .formatted(id)));
         }
         Set<String> fed = new HashSet<>();
-        signature
-                .inputs()
-                .forEach(p ->
-                        tryBind(
-                                p,
-                                network.inputs(),
-                                problems,
-                                tensor -> {
-                                    fed.add(tensor.name());
-                                    Adapter.of(p).input(p, binding(p), tensor);
-                                }));
-        signature
-                .outputs()
-                .forEach(p ->
-                        tryBind(
-                                p,
-                                network.outputs(),
-                                problems,
-                                tensor -> Adapter.of(p).output(p, binding(p), tensor)));
+        for (Port port : signature.inputs()) {
+            if (!isSetting(signature, port)) {
+                attempt(
+                        problems,
+                        () -> {
+                            TensorInfo tensor = tensor(port, network.inputs());
+                            fed.add(tensor.name());
+                            Adapter.of(port).input(port, binding(port), tensor);
+                        });
+            }
+        }
+        signature.outputs().forEach(p -> attempt(problems, () -> output(signature, network, p)));
         if (problems.isEmpty()) {
             network.inputs().stream()
                     .filter(t -> !fed.contains(t.name()))
@@ -81,6 +73,9 @@ abstract class PortTask implements SimpleTask {
     public Map<String, Tensor> before(Signature signature, Declared network, Values inputs) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Port port : signature.inputs()) {
+            if (isSetting(signature, port)) {
+                continue;
+            }
             TensorInfo tensor = tensor(port, network.inputs());
             inputs.find(port.name())
                     .ifPresent(value ->
@@ -98,48 +93,84 @@ abstract class PortTask implements SimpleTask {
             Signature signature, Declared network, Values inputs, Map<String, Tensor> tensors) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Port port : signature.outputs()) {
-            TensorInfo tensor = tensor(port, network.outputs());
-            values.put(
-                    port.name(),
-                    Adapter.of(port).output(port, binding(port), tensor).apply(tensors));
+            values.put(port.name(), output(signature, network, port).of(inputs, tensors));
         }
         return new Values(values);
     }
 
-    private static Binding binding(Port port) {
+    /// What makes a value of a network's outputs.
+    @FunctionalInterface
+    interface Output {
+        /// @param inputs what went in
+        /// @param tensors what came out, by name
+        Object of(Values inputs, Map<String, Tensor> tensors);
+    }
+
+    /// Whether an input is a setting of the task itself, which no tensor takes.
+    boolean isSetting(Signature signature, Port input) {
+        return false;
+    }
+
+    /// What makes an output, held against what the network declares.
+    ///
+    /// @throws ProblemException where the port cannot stand for its tensors
+    Output output(Signature signature, Declared network, Port port) {
+        var value = Adapter.of(port).output(port, binding(port), tensor(port, network.outputs()));
+        return (inputs, tensors) -> value.apply(tensors);
+    }
+
+    /// Finds out whether there is a port of a kind that the task cannot do without.
+    ///
+    /// @param side `input` or `output`
+    final void require(List<Port> ports, String kind, String side, List<Problem> problems) {
+        if (ports.stream().noneMatch(p -> p.kind().equals(kind))) {
+            problems.add(
+                    Problem.of(
+                            "task",
+                            "The task %s needs an %s of kind %s; declare one, or use the task other."
+                                    .formatted(id, side, kind)));
+        }
+    }
+
+    /// The tensor that a port names, else the one of its own name.
+    static Binding binding(Port port) {
         Binding binding = port.tensor();
         return binding == null ? Binding.of(port.name(), Map.of()) : binding;
     }
 
-    private static TensorInfo tensor(Port port, List<TensorInfo> declared) {
-        String name = binding(port).name();
+    /// The one tensor of a port.
+    static TensorInfo tensor(Port port, List<TensorInfo> declared) {
+        Binding binding = binding(port);
+        if (!binding.parts().isEmpty()) {
+            throw Adapter.wrong(
+                    port,
+                    "is of kind %s, which is one tensor, and names several; give one name"
+                            .formatted(port.kind()));
+        }
+        return tensor(port, binding.name(), declared);
+    }
+
+    /// The tensor of a name.
+    ///
+    /// @param port what asks for it
+    static TensorInfo tensor(Port port, String name, List<TensorInfo> declared) {
         return declared.stream()
                 .filter(t -> t.name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
-                        new ProblemException(
-                                ProblemException.Fault.MODEL,
-                                Problem.at(
-                                        port.name(),
-                                        "tensor",
-                                        "The port '%s' stands for the tensor '%s', which the network does not have; use %s."
-                                                .formatted(
-                                                        port.name(),
-                                                        name,
-                                                        declared.stream()
-                                                                .map(TensorInfo::name)
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                ", "))))));
+                        Adapter.wrong(
+                                port,
+                                "stands for the tensor '%s', which the network does not have; use %s"
+                                        .formatted(
+                                                name,
+                                                declared.stream()
+                                                        .map(TensorInfo::name)
+                                                        .collect(Collectors.joining(", ")))));
     }
 
-    private static void tryBind(
-            Port port,
-            List<TensorInfo> declared,
-            List<Problem> problems,
-            Consumer<TensorInfo> bind) {
+    private static void attempt(List<Problem> problems, Runnable bind) {
         try {
-            bind.accept(tensor(port, declared));
+            bind.run();
         } catch (ProblemException e) {
             problems.addAll(e.problems());
         }

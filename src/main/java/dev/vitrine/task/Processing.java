@@ -34,7 +34,13 @@ public final class Processing {
                 words,
                 "fit",
                 "How a picture of another shape fills the size.",
-                names(PictureEncoding.Fit.values(), true));
+                names(Fitting.Fit.values(), true));
+        words.putObject("antialias")
+                .put("type", "boolean")
+                .put(
+                        "description",
+                        "Whether a picture that shrinks keeps something of each pixel; if not, it"
+                                + " is sampled between two. True where nothing is said.");
         list(words, "range", "What black and full light are in the tensor.", "number", null, 2);
         list(words, "mean", "Taken off each channel after the range.", "number", null, 0);
         list(words, "std", "What each channel is divided by after the mean.", "number", null, 0);
@@ -45,7 +51,78 @@ public final class Processing {
                         + " inverted.",
                 names(PictureEncoding.Background.values(), true));
         choice(words, "apply", "What makes confidences of scores.", LabelDecoding.applications());
+        detection(words);
         return words;
+    }
+
+    /// The JSON Schema of the names of several tensors that make one value, by what they hold.
+    public static ObjectNode parts() {
+        ObjectNode parts = Json.object();
+        names(parts, Detection.SCORES, "How sure the network is of each box, a column per class.");
+        names(
+                parts,
+                Detection.BOXES,
+                "Where each box is, in four columns, and x and y of each of its points behind"
+                        + " them.");
+        return parts;
+    }
+
+    private static void names(ObjectNode parts, String part, String description) {
+        ArrayNode forms = parts.putObject(part).put("description", description).putArray("anyOf");
+        forms.addObject().put("type", "string").put("minLength", 1);
+        forms.addObject()
+                .put("type", "array")
+                .put("minItems", 1)
+                .putObject("items")
+                .put("type", "string")
+                .put("minLength", 1);
+    }
+
+    private static void detection(ObjectNode words) {
+        ObjectNode grid =
+                words.putObject("anchors")
+                        .put("type", "array")
+                        .put("minItems", 1)
+                        .put(
+                                "description",
+                                "Grids over the picture, one after the other, whose cells' middles"
+                                        + " the rows of boxes start from.")
+                        .putObject("items")
+                        .put("type", "object")
+                        .put("additionalProperties", false);
+        list(grid.putObject("properties"), "grid", "Rows and columns of cells.", "integer", 1, 2);
+        grid.withObject("properties")
+                .putObject("each")
+                .put("type", "integer")
+                .put("minimum", 1)
+                .put(
+                        "description",
+                        "Boxes of a cell, which follow each other; 1 where nothing is" + " said.");
+        grid.putArray("required").add("grid");
+        choice(
+                words,
+                "box",
+                "What the four columns of a box hold: two corners, the top left corner and the"
+                        + " size, or the middle and the size.",
+                names(BoxFormat.values(), true));
+        choice(
+                words,
+                "unit",
+                "What the numbers of a box are: pixels of the tensor, or parts of its sides.",
+                names(Unit.values(), true));
+        ObjectNode threshold = words.putObject("threshold");
+        threshold.put("description", "The least score of a box, or the input that says it.");
+        ArrayNode forms = threshold.putArray("anyOf");
+        forms.addObject().put("type", "number").put("minimum", 0).put("maximum", 1);
+        forms.addObject().put("type", "string").put("minLength", 1);
+        words.putObject("iou")
+                .put("type", "number")
+                .put("minimum", 0)
+                .put("maximum", 1)
+                .put(
+                        "description",
+                        "Of two boxes of one class whose overlap (intersection over union) is"
+                                + " larger, only the surer stays; all stay where nothing is said.");
     }
 
     private static void choice(

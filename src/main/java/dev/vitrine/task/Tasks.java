@@ -9,7 +9,11 @@ import java.util.stream.Collectors;
 public final class Tasks {
     /// Every task, in the order in which documents list them.
     public static final List<Task> ALL =
-            List.of(new ImageClassification(), new TextClassification(), new Other());
+            List.of(
+                    new ImageClassification(),
+                    new ObjectDetection(),
+                    new TextClassification(),
+                    new Other());
 
     private Tasks() {}
 

@@ -2,12 +2,15 @@ package dev.vitrine.task;
 
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /// Reads the processing words of one port, with sentences where they are wrong.
@@ -48,8 +51,28 @@ record Words(Port port, Binding binding) {
                 .orElse(List.of());
     }
 
+    /// A word that is a number; nothing where it is missing.
+    OptionalDouble number(String word) {
+        return binding.step(word, Number.class)
+                .map(n -> OptionalDouble.of(n.doubleValue()))
+                .orElseGet(OptionalDouble::empty);
+    }
+
     /// A sentence about the port: its name, what is wrong, what to do.
     ProblemException wrong(String rest) {
         return Adapter.wrong(port, rest);
+    }
+
+    /// A sentence about one word of the port's processing, which a file shows at its line.
+    ProblemException wrong(String word, String rest) {
+        return new ProblemException(
+                ProblemException.Fault.MODEL,
+                new Problem(
+                        "tensor",
+                        port.name(),
+                        List.of(word),
+                        "The port '%s' %s.".formatted(port.name(), rest),
+                        null,
+                        Map.of()));
     }
 }

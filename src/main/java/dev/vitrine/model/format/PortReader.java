@@ -89,6 +89,22 @@ record PortReader(Folder folder, BiConsumer<String, String> found) {
                     }
                 });
         return new Binding(
-                tensor.text("network", Signature.MAIN), tensor.text("name", ""), processing);
+                tensor.text("network", Signature.MAIN),
+                tensor.text("name", ""),
+                parts(tensor),
+                processing);
+    }
+
+    private static Map<String, List<String>> parts(Words tensor) {
+        Words names = new Words(Words.group(tensor.all().get("name")));
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        names.all()
+                .forEach((part, name) ->
+                        parts.put(
+                                part,
+                                name instanceof String one
+                                        ? List.of(one)
+                                        : names.list(part).stream().map(String::valueOf).toList()));
+        return parts;
     }
 }

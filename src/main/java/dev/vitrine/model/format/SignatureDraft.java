@@ -139,9 +139,12 @@ public final class SignatureDraft {
 
     private int line(Problem problem) {
         String side = signature.input(problem.port()).isPresent() ? "inputs" : "outputs";
-        return problem.port().isEmpty()
-                ? root.lineOf(problem.type())
-                : root.lineOf(side, problem.port(), problem.type());
+        if (problem.port().isEmpty()) {
+            return root.lineOf(problem.type());
+        }
+        List<Object> words = new ArrayList<>(List.of(side, problem.port(), problem.type()));
+        words.addAll(problem.path());
+        return root.lineOf(words.toArray());
     }
 
     private Signature build(List<Finding> findings) {

@@ -194,8 +194,13 @@ public final class SignatureFormat {
         words.put(
                 "name",
                 Field.needed(
-                        new Spec.Text(1, null, "", Spec.Text.ANY.words()),
-                        "The tensor's name in the network."));
+                        new Spec.Either(
+                                List.of(
+                                        new Spec.Text(1, null, "", Spec.Text.ANY.words()),
+                                        new Spec.Fields(
+                                                "the tensors of a port",
+                                                SpecReader.fields(Processing.parts())))),
+                        "The tensor's name in the network, or several by what they hold."));
         words.putAll(SpecReader.fields(Processing.words()));
         return new Spec.Fields("a tensor", words);
     }

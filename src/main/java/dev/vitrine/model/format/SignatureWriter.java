@@ -101,9 +101,17 @@ public final class SignatureWriter {
         if (!binding.network().equals(Signature.MAIN)) {
             words.put("network", binding.network());
         }
-        words.put("name", binding.name());
+        words.put("name", binding.parts().isEmpty() ? binding.name() : parts(binding));
         words.putAll(ordered(binding.processing(), Processing.words()));
         return words;
+    }
+
+    private static Map<String, Object> parts(Binding binding) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        binding.parts()
+                .forEach((part, names) ->
+                        parts.put(part, names.size() == 1 ? names.getFirst() : names));
+        return parts;
     }
 
     private static Map<String, Object> example(Example example) {

@@ -54,6 +54,7 @@ class FormatAgreementTest {
                          "pen": {"ink": "#ffffff", "paper": "#000000", "width": 0.1},
                          "tensor": {"name": "x", "layout": "NCHW", "channels": "gray",
                                     "size": [28, 28], "range": [0, 1], "fit": "contain",
+                                    "antialias": false,
                                     "mean": [0.5], "std": [0.5], "background": "dark"}},
                "words": {"kind": "text", "default": "a", "minLength": 0, "maxLength": 9,
                          "pattern": ".*", "lines": 3, "placeholder": "p"},
@@ -69,7 +70,10 @@ class FormatAgreementTest {
                           "tensor": {"name": "y", "apply": "softmax"}},
                "more": {"kind": "label", "labels": "labels.txt"},
                "found": {"kind": "boxes", "over": "image", "labels": ["a"], "points": ["p"],
-                         "threshold": 0.5}},
+                         "threshold": 0.5,
+                         "tensor": {"name": {"scores": ["a", "b"], "boxes": "c"},
+                                    "anchors": [{"grid": [2, 2], "each": 3}], "box": "cxcywh",
+                                    "unit": "pixels", "threshold": "s", "iou": 0.3}}},
              "examples": [{"name": "one", "inputs": {"words": "a", "c": 2, "t": [[1, 2, 3]]},
                            "expect": {"scores": {"label": "a"}}, "tolerance": 0.01}, {}]}
             """;

@@ -1,0 +1,200 @@
+package dev.vitrine.task;
+
+import dev.vitrine.kind.boxes.BoxesKind;
+import dev.vitrine.kind.label.LabelKind;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Signature;
+import dev.vitrine.tensor.Dimension;
+import dev.vitrine.tensor.ElementType;
+import dev.vitrine.tensor.TensorInfo;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Reads how a port's boxes come of tensors and holds it against what the network declares.
+///
+/// @param signature the port's
+/// @param network what the main network declares
+/// @param words the port and its processing
+record DetectionReader(Signature signature, Task.Declared network, Words words) {
+    /// Numbers of a box before those of its points.
+    private static final int CORNERS = 4;
+
+    /// @throws ProblemException where words and tensors do not fit, with a sentence that names the
+    ///   port
+    Detection read() {
+        List<TensorInfo> scores = rows(Detection.SCORES);
+        List<TensorInfo> boxes = rows(Detection.BOXES);
+        scoreColumns(scores);
+        boxColumns(boxes);
+        Anchors anchors = Anchors.of(words);
+        counts(scores, boxes, anchors);
+        Detection.setting(words).ifPresent(this::setting);
+        Port image = image();
+        return new Detection(
+                words,
+                image.name(),
+                PictureEncoding.of(
+                        image, PortTask.binding(image), PortTask.tensor(image, network.inputs())),
+                anchors,
+                words.choice("box", BoxFormat.class).orElse(BoxFormat.XYXY),
+                words.choice("unit", Unit.class).orElse(Unit.PIXELS),
+                words.choice("apply", LabelDecoding.Apply.class).orElse(LabelDecoding.Apply.NONE));
+    }
+
+    private List<TensorInfo> rows(String part) {
+        List<String> names = words.binding().parts().getOrDefault(part, List.of());
+        if (names.isEmpty()) {
+            throw words.wrong(
+                    "name",
+                    "is boxes, which are made of two tensors, and names none for its %s; write name: {scores: …, boxes: …}"
+                            .formatted(part));
+        }
+        List<TensorInfo> tensors =
+                names.stream()
+                        .map(name -> PortTask.tensor(words.port(), name, network.outputs()))
+                        .toList();
+        for (TensorInfo tensor : tensors) {
+            if (tensor.type() == ElementType.STRING
+                    || tensor.type() == ElementType.BOOL
+                    || tensor.shape().rank() < 2) {
+                throw words.wrong(
+                        "name",
+                        "takes its %s from rows of numbers, but '%s' is %s; name another tensor"
+                                .formatted(part, tensor.name(), tensor.form()));
+            }
+            Dimension columns = tensor.shape().at(-1);
+            Dimension others = tensors.getFirst().shape().at(-1);
+            if (!columns.isFree() && !others.isFree() && columns.size() != others.size()) {
+                throw words.wrong(
+                        "name",
+                        "takes its %s from '%s' with %s columns and from '%s' with %s; name tensors that are alike"
+                                .formatted(
+                                        part,
+                                        tensors.getFirst().name(),
+                                        others,
+                                        tensor.name(),
+                                        columns));
+            }
+        }
+        return tensors;
+    }
+
+    private void scoreColumns(List<TensorInfo> scores) {
+        int labels = LabelKind.labels(words.port()).size();
+        Dimension classes = scores.getFirst().shape().at(-1);
+        if (labels > 0 && !classes.isFree() && classes.size() != labels) {
+            throw words.wrong(
+                    "has %d labels, but the tensor '%s' has %d classes; make them agree"
+                            .formatted(labels, scores.getFirst().name(), classes.size()));
+        }
+    }
+
+    private void boxColumns(List<TensorInfo> boxes) {
+        Dimension columns = boxes.getFirst().shape().at(-1);
+        if (columns.isFree()) {
+            return;
+        }
+        long points = (columns.size() - CORNERS) / 2;
+        if (columns.size() < CORNERS || columns.size() % 2 != 0) {
+            throw words.wrong(
+                    "name",
+                    "takes its boxes from '%s' with %d columns, which are no four and pairs for points; name another tensor"
+                            .formatted(boxes.getFirst().name(), columns.size()));
+        }
+        int names = BoxesKind.points(words.port()).size();
+        if (names > 0 && names != points) {
+            throw words.wrong(
+                    "has %d names of points, but the tensor '%s' has %d points; make them agree"
+                            .formatted(names, boxes.getFirst().name(), points));
+        }
+    }
+
+    private void counts(List<TensorInfo> scores, List<TensorInfo> boxes, Anchors anchors) {
+        if (!anchors.suits(counts(boxes))) {
+            throw words.wrong(
+                    "anchors",
+                    "has %d anchors, but %s %s rows; make them agree"
+                            .formatted(anchors.count(), had(boxes), rows(boxes)));
+        }
+        List<Dimension> both =
+                List.of(counts(scores), counts(boxes)).stream().flatMap(List::stream).toList();
+        if (both.stream().noneMatch(Dimension::isFree) && rows(scores) != rows(boxes)) {
+            throw words.wrong(
+                    "name",
+                    "has %d rows of scores in %s, but %d of boxes in %s; name all tensors of both"
+                            .formatted(rows(scores), quoted(scores), rows(boxes), quoted(boxes)));
+        }
+    }
+
+    private static String had(List<TensorInfo> tensors) {
+        return (tensors.size() == 1 ? "the tensor %s has" : "the tensors %s have")
+                .formatted(quoted(tensors));
+    }
+
+    private static String quoted(List<TensorInfo> tensors) {
+        return tensors.stream().map(t -> "'" + t.name() + "'").collect(Collectors.joining(", "));
+    }
+
+    private static List<Dimension> counts(List<TensorInfo> tensors) {
+        return tensors.stream().map(t -> t.shape().at(-2)).toList();
+    }
+
+    private static long rows(List<TensorInfo> tensors) {
+        return counts(tensors).stream().mapToLong(Dimension::size).sum();
+    }
+
+    private void setting(String name) {
+        Port input =
+                signature
+                        .input(name)
+                        .orElseThrow(() ->
+                                words.wrong(
+                                        "threshold",
+                                        "takes its threshold from the input '%s', which there is not; declare a slider of that name or give a number"
+                                                .formatted(name)));
+        if (!input.kind().equals("slider") && !input.kind().equals("number")
+                || input.tensor() != null) {
+            throw words.wrong(
+                    "threshold",
+                    "takes its threshold from the input '%s', which is no number of its own; use a slider without a tensor"
+                            .formatted(name));
+        }
+    }
+
+    private Port image() {
+        List<Port> pictures =
+                signature.inputs().stream().filter(p -> p.kind().equals("image")).toList();
+        return BoxesKind.over(words.port())
+                .map(name ->
+                        pictures.stream()
+                                .filter(p -> p.name().equals(name))
+                                .findFirst()
+                                .orElseThrow(() -> over("'%s'".formatted(name), pictures)))
+                .orElseGet(() -> {
+                    if (pictures.size() != 1) {
+                        throw over("one of several inputs, or none", pictures);
+                    }
+                    return pictures.getFirst();
+                });
+    }
+
+    private ProblemException over(String what, List<Port> pictures) {
+        return new ProblemException(
+                ProblemException.Fault.MODEL,
+                Problem.at(
+                        words.port().name(),
+                        "over",
+                        "The port '%s' lies over %s, which is no image; use %s."
+                                .formatted(
+                                        words.port().name(),
+                                        what,
+                                        pictures.isEmpty()
+                                                ? "an input of kind image"
+                                                : pictures.stream()
+                                                        .map(Port::name)
+                                                        .collect(Collectors.joining(" or ")))));
+    }
+}
