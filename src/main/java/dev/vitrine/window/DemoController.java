@@ -6,7 +6,6 @@ import dev.vitrine.signature.Values;
 import dev.vitrine.window.kind.Switch;
 import dev.vitrine.window.kind.markdown.MarkdownText;
 
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -25,8 +24,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.net.URI;
-
 /// The page of one demo: binds what `demo.fxml` lays out to a [DemoViewModel].
 final class DemoController implements AutoCloseable {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
@@ -36,8 +33,7 @@ final class DemoController implements AutoCloseable {
     private static final double NARROW_BELOW = 900;
 
     private final DemoViewModel demo;
-    private final Desktop desktop;
-    private final ObservableValue<URI> address;
+    private final Surroundings around;
     private final Busy busy;
     private final InputForm form;
     private final OutputController output;
@@ -62,16 +58,12 @@ final class DemoController implements AutoCloseable {
     @FXML private HBox tabs;
     @FXML private StackPane tabBody;
 
-    /// @param address where the endpoint answers, for the code to copy
-    /// @param still whether to leave out what differs from run to run, for a picture
-    DemoController(
-            DemoViewModel demo, ObservableValue<URI> address, Desktop desktop, boolean still) {
+    DemoController(DemoViewModel demo, Surroundings around) {
         this.demo = demo;
-        this.desktop = desktop;
-        this.address = address;
+        this.around = around;
         this.busy = new Busy(demo);
-        this.form = new InputForm(demo, desktop);
-        this.output = new OutputController(demo, busy, desktop, still);
+        this.form = new InputForm(demo, around.desktop());
+        this.output = new OutputController(demo, busy, around.desktop(), around.still());
     }
 
     /// The page itself.
@@ -173,7 +165,7 @@ final class DemoController implements AutoCloseable {
                 () -> Lines.of(signature.outputs(), outputs),
                 text -> {
                     if (!text.isEmpty()) {
-                        desktop.copy(text);
+                        around.desktop().copy(text);
                     }
                 },
                 why -> {});
@@ -241,9 +233,9 @@ final class DemoController implements AutoCloseable {
     private void fillTabs(Model model) {
         Tabs all = new Tabs(tabs, tabBody);
         tabRow = all;
-        all.add("Code", () -> new CodeView(demo, address, desktop));
+        all.add("Code", () -> new CodeView(demo, around));
         if (!model.about().card().isBlank()) {
-            all.add("Card", () -> MarkdownText.of(model.about().card(), desktop::browse));
+            all.add("Card", () -> MarkdownText.of(model.about().card(), around.desktop()::browse));
         }
     }
 }

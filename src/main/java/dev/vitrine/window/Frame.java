@@ -1,8 +1,10 @@
 package dev.vitrine.window;
 
+import dev.vitrine.describe.Language;
 import dev.vitrine.model.Places;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -45,7 +47,10 @@ final class Frame implements AutoCloseable {
         statusLine = new StatusController(status, launch.engine(), desktop);
         ObservableValue<URI> address =
                 status.endpointProperty().map(e -> e.address().orElse(UNTIL_STARTED));
-        controller = new WindowController(window, gallery, address, look, desktop);
+        Surroundings around =
+                new Surroundings(
+                        desktop, address, new SimpleObjectProperty<>(Language.CURL), false);
+        controller = new WindowController(window, gallery, look, around);
         list =
                 new GalleryController(
                         gallery, window::show, window::open, controller::chooseModel, desktop);

@@ -1,5 +1,6 @@
 package dev.vitrine.window;
 
+import dev.vitrine.describe.Language;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Problem;
@@ -7,6 +8,7 @@ import dev.vitrine.signature.Values;
 import dev.vitrine.window.Outcome.Phase;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
@@ -37,7 +39,12 @@ public final class Still implements AutoCloseable {
         demo = new DemoViewModel(model, standard, runner, FxThread.BACKGROUND);
         controller =
                 new DemoController(
-                        demo, new ReadOnlyObjectWrapper<>(ADDRESS), new NoDesktop(), true);
+                        demo,
+                        new Surroundings(
+                                new NoDesktop(),
+                                new ReadOnlyObjectWrapper<>(ADDRESS),
+                                new SimpleObjectProperty<>(Language.CURL),
+                                true));
         Parent view = controller.view();
         view.getStyleClass().add(STYLE);
         scene = new Scene(view, width, height);

@@ -4,7 +4,6 @@ import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -21,7 +20,6 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +40,8 @@ final class WindowController {
 
     private final WindowViewModel window;
     private final GalleryViewModel gallery;
-    private final ObservableValue<URI> address;
+    private final Surroundings around;
     private final ObjectProperty<Theme> look;
-    private final Desktop desktop;
     private final PauseTransition skeleton = new PauseTransition(SKELETON_AFTER);
     private @Nullable DemoController open;
     private @Nullable Parent sheet;
@@ -57,19 +54,16 @@ final class WindowController {
     @FXML private Button help;
     @FXML private StackPane stage;
 
-    /// @param address where the endpoint answers
     /// @param look the theme, which the button changes
     WindowController(
             WindowViewModel window,
             GalleryViewModel gallery,
-            ObservableValue<URI> address,
             ObjectProperty<Theme> look,
-            Desktop desktop) {
+            Surroundings around) {
         this.window = window;
         this.gallery = gallery;
-        this.address = address;
+        this.around = around;
         this.look = look;
-        this.desktop = desktop;
     }
 
     @FXML
@@ -85,13 +79,18 @@ final class WindowController {
                 .subscribe(
                         w -> root.pseudoClassStateChanged(NARROW, w.doubleValue() < NARROW_BELOW));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        desktop.onDrop(
-                root, offer -> !offer.files().isEmpty() || offer.picture().isPresent(), this::drop);
+        around.desktop()
+                .onDrop(
+                        root,
+                        offer -> !offer.files().isEmpty() || offer.picture().isPresent(),
+                        this::drop);
     }
 
     /// Asks for a model's file and opens it.
     void chooseModel() {
-        desktop.chooseFile("Open a model", MODELS).ifPresent(file -> window.open(List.of(file)));
+        around.desktop()
+                .chooseFile("Open a model", MODELS)
+                .ifPresent(file -> window.open(List.of(file)));
     }
 
     /// Hands the keyboard to the window itself, so that it begins in no field.
@@ -129,7 +128,7 @@ final class WindowController {
             case Page.Broken broken ->
                     place(NoticeController.broken(broken, this::chooseModel), null);
             case Page.Showing(DemoViewModel demo) -> {
-                DemoController controller = new DemoController(demo, address, desktop, false);
+                DemoController controller = new DemoController(demo, around);
                 place(controller.view(), controller);
             }
         }

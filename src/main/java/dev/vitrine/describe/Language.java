@@ -1,0 +1,36 @@
+package dev.vitrine.describe;
+
+import java.util.function.Function;
+
+/// A language in which a [Call] can be written, without any library beyond its own.
+public enum Language {
+    /// A command for a POSIX shell: a form with one field per input.
+    CURL("curl", CurlCode::of),
+
+    /// Python 3, `urllib` alone.
+    PYTHON("Python", PythonCode::of),
+
+    /// A module for Node 18 or newer; without files it runs in a browser too.
+    JAVASCRIPT("JavaScript", JavaScriptCode::of),
+
+    /// A file `Predict.java` for Java 17 or newer, run as `java Predict.java`.
+    JAVA("Java", JavaCode::of);
+
+    private final String title;
+    private final Function<Call, String> code;
+
+    Language(String title, Function<Call, String> code) {
+        this.title = title;
+        this.code = code;
+    }
+
+    /// What it is called.
+    public String title() {
+        return title;
+    }
+
+    /// The code that makes a call and prints the outputs as JSON.
+    public String code(Call call) {
+        return code.apply(call);
+    }
+}
