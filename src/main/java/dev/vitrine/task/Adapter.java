@@ -4,9 +4,11 @@ import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -33,6 +35,8 @@ interface Adapter {
                     "text", new TextAdapter(),
                     "number", new NumberAdapter(),
                     "slider", new NumberAdapter(),
+                    "toggle", new ToggleAdapter(),
+                    "choice", new ChoiceAdapter(),
                     "tensor", new TensorAdapter());
 
     /// The adapter of a port's kind.
@@ -56,6 +60,40 @@ interface Adapter {
                     null);
         }
         return given;
+    }
+
+    /// The tensor that a network gave for an output of which the first element is shown.
+    static Tensor some(Port port, Map<String, Tensor> tensors, TensorInfo tensor) {
+        Tensor given = given(tensors, tensor);
+        if (given.size() == 0) {
+            throw wrong(
+                    port,
+                    "is one value, but the model gave %s, which is empty; try another input"
+                            .formatted(given.form()));
+        }
+        return given;
+    }
+
+    /// The shape of a tensor of one element where this one is declared.
+    static long[] one(Port port, TensorInfo tensor) {
+        long[] sizes = tensor.shape().withFree(1);
+        if (Arrays.stream(sizes).anyMatch(n -> n != 1)) {
+            throw wrong(
+                    port,
+                    "holds one value, but the tensor '%s' takes %s; use the kind tensor"
+                            .formatted(tensor.name(), tensor.shape()));
+        }
+        return sizes;
+    }
+
+    /// Refuses a tensor of strings.
+    static void numeric(Port port, TensorInfo tensor) {
+        if (tensor.type() == ElementType.STRING) {
+            throw wrong(
+                    port,
+                    "is a %s, but the tensor '%s' holds strings; use the kind text or choice"
+                            .formatted(port.kind(), tensor.name()));
+        }
     }
 
     /// A sentence about a port: its name, what is wrong, what to do.

@@ -7,20 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Something of one kind in, at least one label out.
+/// Something of certain kinds in, at least one label out.
 abstract class Classification extends PortTask {
-    private final String kind;
+    private final List<String> kinds;
 
-    Classification(String id, String kind) {
+    /// @param kinds the kinds of inputs of which a signature needs one
+    Classification(String id, String... kinds) {
         super(id);
-        this.kind = kind;
+        this.kinds = List.of(kinds);
     }
 
     @Override
     public List<Problem> check(Signature signature, Map<String, Declared> networks) {
         List<Problem> problems = new ArrayList<>();
-        require(signature.inputs(), kind, "input", problems);
-        require(signature.outputs(), "label", "output", problems);
+        require(signature.inputs(), kinds, "input", problems);
+        require(signature.outputs(), List.of("label"), "output", problems);
         problems.addAll(super.check(signature, networks));
         return problems;
     }

@@ -23,8 +23,8 @@ final class ObjectDetection extends PortTask {
     @Override
     public List<Problem> check(Signature signature, Map<String, Declared> networks) {
         List<Problem> problems = new ArrayList<>();
-        require(signature.inputs(), "image", "input", problems);
-        require(signature.outputs(), BOXES, "output", problems);
+        require(signature.inputs(), List.of("image"), "input", problems);
+        require(signature.outputs(), List.of(BOXES), "output", problems);
         problems.addAll(super.check(signature, networks));
         return problems;
     }

@@ -119,16 +119,16 @@ abstract class PortTask implements SimpleTask {
         return (inputs, tensors) -> value.apply(tensors);
     }
 
-    /// Finds out whether there is a port of a kind that the task cannot do without.
+    /// Finds out whether there is a port of one of the kinds that the task cannot do without.
     ///
     /// @param side `input` or `output`
-    final void require(List<Port> ports, String kind, String side, List<Problem> problems) {
-        if (ports.stream().noneMatch(p -> p.kind().equals(kind))) {
+    final void require(List<Port> ports, List<String> kinds, String side, List<Problem> problems) {
+        if (ports.stream().noneMatch(p -> kinds.contains(p.kind()))) {
             problems.add(
                     Problem.of(
                             "task",
                             "The task %s needs an %s of kind %s; declare one, or use the task other."
-                                    .formatted(id, side, kind)));
+                                    .formatted(id, side, String.join(" or ", kinds))));
         }
     }
 

@@ -52,6 +52,7 @@ public final class Processing {
                 names(PictureEncoding.Background.values(), true));
         choice(words, "apply", "What makes confidences of scores.", LabelDecoding.applications());
         detection(words);
+        words.set(TextCleaning.WORD, TextCleaning.schema());
         return words;
     }
 

@@ -13,6 +13,7 @@ public final class Tasks {
                     new ImageClassification(),
                     new ObjectDetection(),
                     new TextClassification(),
+                    new TabularClassification(),
                     new Other());
 
     private Tasks() {}

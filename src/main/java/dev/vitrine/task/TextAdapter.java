@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Text to a string tensor of one element, and string tensors to lines of text.
+/// Text, cleaned by [TextCleaning], to a string tensor of one element, and string tensors to lines
+/// of text.
 final class TextAdapter implements Adapter {
     @Override
     public Function<Object, Tensor> input(Port port, Binding binding, TensorInfo tensor) {
         strings(port, tensor);
-        long[] one = NumberAdapter.one(port, tensor);
-        return value -> Tensor.of(List.of((String) value), one);
+        long[] one = Adapter.one(port, tensor);
+        TextCleaning cleaning = TextCleaning.of(new Words(port, binding));
+        return value -> Tensor.of(List.of(cleaning.clean((String) value)), one);
     }
 
     @Override

@@ -29,6 +29,8 @@ import java.util.stream.DoubleStream;
 ///
 /// It always stands somewhere, so emptying it brings back the port's default, or its least number.
 final class SliderEditor implements Editor<Double> {
+    private static final int LEAST_COLUMNS = 4;
+
     private final Port port;
     private final Held<Double> held;
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
@@ -132,7 +134,8 @@ final class SliderEditor implements Editor<Double> {
         }
     }
 
-    /// Room for the longest number that the slider stops at.
+    /// Room for the longest number that the slider stops at, and as much under short ones, so that
+    /// sliders end on one line.
     private int columns() {
         return DoubleStream.of(
                         slider.getMin(),
@@ -140,7 +143,6 @@ final class SliderEditor implements Editor<Double> {
                         Steps.nearest(port, slider.getMin() + Steps.width(port)))
                 .mapToObj(v -> Steps.text(port, v))
                 .mapToInt(String::length)
-                .max()
-                .orElse(4);
+                .reduce(LEAST_COLUMNS, Math::max);
     }
 }
