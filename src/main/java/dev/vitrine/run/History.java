@@ -7,9 +7,12 @@ import dev.vitrine.signature.Values;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The runs that have ended, with what went in and came out: the last 200 of them or 256 MB,
 /// whichever is less.
@@ -41,11 +44,32 @@ public final class History {
         return weight;
     }
 
-    /// Forgets everything.
-    public void clear() {
+    /// Forgets runs.
+    ///
+    /// @param which those to forget
+    /// @return brings them back, between what has come since, where there still is room
+    public Runnable forget(Predicate<Run> which) {
+        List<Entry> gone;
         synchronized (this) {
+            gone = entries.stream().filter(entry -> which.test(entry.run())).toList();
+            entries.removeAll(gone);
+            weight -= gone.stream().mapToLong(Entry::weight).sum();
+        }
+        watchers.forEach(Runnable::run);
+        return () -> bringBack(gone);
+    }
+
+    private void bringBack(List<Entry> gone) {
+        synchronized (this) {
+            List<Entry> all =
+                    Stream.concat(entries.stream(), gone.stream())
+                            .distinct()
+                            .sorted(Comparator.comparingLong((Entry e) -> e.run().id()).reversed())
+                            .toList();
             entries.clear();
-            weight = 0;
+            entries.addAll(all);
+            weight = all.stream().mapToLong(Entry::weight).sum();
+            trim();
         }
         watchers.forEach(Runnable::run);
     }
@@ -77,11 +101,15 @@ public final class History {
             }
             entries.addFirst(entry);
             weight += entry.weight();
-            while (entries.size() > MOST_RUNS || weight > MOST_BYTES) {
-                weight -= entries.removeLast().weight();
-            }
+            trim();
         }
         watchers.forEach(Runnable::run);
+    }
+
+    private void trim() {
+        while (entries.size() > MOST_RUNS || weight > MOST_BYTES) {
+            weight -= entries.removeLast().weight();
+        }
     }
 
     private static long weigh(Run run) {

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,7 @@ public final class Run {
     private final Model model;
     private final Values inputs;
     private final Origin origin;
+    private final Instant asked = Instant.now();
     private final Stop stop = new Stop();
     private final List<Consumer<Run>> watchers = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Values> result = new CompletableFuture<>();
@@ -84,6 +86,11 @@ public final class Run {
 
     public Origin origin() {
         return origin;
+    }
+
+    /// When somebody asked for it.
+    public Instant asked() {
+        return asked;
     }
 
     public State state() {

@@ -40,6 +40,7 @@ final class DemoController implements AutoCloseable {
     private Subscription listening = Subscription.EMPTY;
     private @Nullable ExampleStrip strip;
     private @Nullable Tabs tabRow;
+    private @Nullable HistoryController past;
 
     @FXML private VBox page;
     @FXML private Label title;
@@ -203,6 +204,9 @@ final class DemoController implements AutoCloseable {
             strip.close();
         }
         live.selectedProperty().unbindBidirectional(demo.liveProperty());
+        if (past != null) {
+            past.close();
+        }
         output.close();
         form.close();
         busy.close();
@@ -230,10 +234,19 @@ final class DemoController implements AutoCloseable {
         run.pseudoClassStateChanged(RUNNING, now);
     }
 
+    private Node history() {
+        HistoryController made =
+                new HistoryController(
+                        new HistoryViewModel(demo, around.history(), FxThread.BACKGROUND));
+        past = made;
+        return made.view();
+    }
+
     private void fillTabs(Model model) {
         Tabs all = new Tabs(tabs, tabBody);
         tabRow = all;
         all.add("Code", () -> new CodeView(demo, around));
+        all.add("History", this::history);
         if (!model.about().card().isBlank()) {
             all.add("Card", () -> MarkdownText.of(model.about().card(), around.desktop()::browse));
         }

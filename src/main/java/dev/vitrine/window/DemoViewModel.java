@@ -196,6 +196,23 @@ final class DemoViewModel implements AutoCloseable {
                 });
     }
 
+    /// Takes inputs that were there before.
+    void use(Values before) {
+        asked++;
+        change(before, 0);
+        outcome.set(outcome.get().without(port -> true));
+        followIfLive();
+    }
+
+    /// Shows an earlier run of this model again, its inputs and what came of them.
+    void show(Run past) {
+        asked++;
+        abandon();
+        change(past.inputs(), 0);
+        ranWith = past.inputs();
+        outcome.set(Outcome.of(past));
+    }
+
     boolean isRunning() {
         return outcome.get().phase() == Phase.RUNNING;
     }

@@ -49,7 +49,11 @@ final class Frame implements AutoCloseable {
                 status.endpointProperty().map(e -> e.address().orElse(UNTIL_STARTED));
         Surroundings around =
                 new Surroundings(
-                        desktop, address, new SimpleObjectProperty<>(Language.CURL), false);
+                        desktop,
+                        address,
+                        new SimpleObjectProperty<>(Language.CURL),
+                        launch.runner().history(),
+                        false);
         controller = new WindowController(window, gallery, look, around);
         list =
                 new GalleryController(

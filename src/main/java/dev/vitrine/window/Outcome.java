@@ -49,6 +49,13 @@ record Outcome(
         problems = List.copyOf(problems);
     }
 
+    /// A run that is done or has failed.
+    static Outcome of(Run past) {
+        return past.outputs()
+                .map(all -> NOTHING.shows(all, past.inputs(), Phase.RESULT, past))
+                .orElseGet(() -> past.failure().map(NOTHING::failed).orElse(NOTHING));
+    }
+
     /// The same outputs while this run is under way.
     Outcome running(Run newest) {
         return new Outcome(Phase.RUNNING, outputs, inputs, false, stale, List.of(), newest);

@@ -44,6 +44,7 @@ public final class Still implements AutoCloseable {
                                 new NoDesktop(),
                                 new ReadOnlyObjectWrapper<>(ADDRESS),
                                 new SimpleObjectProperty<>(Language.CURL),
+                                runner.history(),
                                 true));
         Parent view = controller.view();
         view.getStyleClass().add(STYLE);

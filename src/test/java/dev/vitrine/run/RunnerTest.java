@@ -259,8 +259,27 @@ class RunnerTest {
         }
         assertThat(runner.history().runs()).hasSize(History.MOST_RUNS);
         assertThat(runner.history().runs().getFirst().inputs()).isEqualTo(n(History.MOST_RUNS + 4));
-        runner.history().clear();
-        assertThat(runner.history().runs()).isEmpty();
+    }
+
+    @Test
+    void forgetsTheRunsItIsAskedToAndBringsThemBackAmongThoseThatCameSince() {
+        Model echo = model((in, context) -> m(in.get("n", Double.class)));
+        Model other = model((in, context) -> m(in.get("n", Double.class)));
+        runner.submit(echo, n(1), Origin.HTTP).await();
+        runner.submit(other, n(2), Origin.HTTP).await();
+        runner.submit(echo, n(3), Origin.HTTP).await();
+        long weight = runner.history().weight();
+        Runnable bringBack = runner.history().forget(run -> run.model() == echo);
+        assertThat(runner.history().runs()).extracting(Run::inputs).containsExactly(n(2));
+        assertThat(runner.history().weight()).isLessThan(weight);
+        runner.submit(other, n(4), Origin.HTTP).await();
+        bringBack.run();
+        bringBack.run();
+        assertThat(runner.history().runs())
+                .extracting(Run::inputs)
+                .containsExactly(n(4), n(3), n(2), n(1));
+        assertThat(runner.history().weight()).isGreaterThan(weight);
+        runner.history().forget(run -> true);
         assertThat(runner.history().weight()).isZero();
     }
 
