@@ -33,18 +33,20 @@ final class TableText {
         List<List<@Nullable Object>> rows =
                 table.rows().subList(0, Math.min(ROWS, table.rows().size()));
         List<List<String>> lines = new ArrayList<>();
-        lines.add(cells(table.headers(), columns));
-        rows.forEach(row -> lines.add(cells(row, columns)));
-        boolean[] right = new boolean[columns];
+        List<Column> written =
+                IntStream.range(0, columns).mapToObj(i -> Column.of(table, i)).toList();
+        lines.add(written.stream().map(column -> cut(column.header())).toList());
+        for (List<@Nullable Object> row : rows) {
+            lines.add(cells(row, written));
+        }
         int[] widths = new int[columns];
         for (int i = 0; i < columns; i++) {
             int at = i;
-            right[i] = table.isNumeric(i);
             widths[i] = lines.stream().mapToInt(line -> width(line.get(at))).max().orElse(0);
         }
         StringBuilder text = new StringBuilder(table.size());
         for (int i = 0; i < lines.size() && columns > 0; i++) {
-            text.append('\n').append(line(lines.get(i), widths, right));
+            text.append('\n').append(line(lines.get(i), widths, written));
             if (i == 0) {
                 List<String> rule =
                         Arrays.stream(widths).mapToObj(w -> "-".repeat(Math.max(1, w))).toList();
@@ -65,32 +67,33 @@ final class TableText {
         return more.isEmpty() ? "" : "\n… " + String.join(", ", more);
     }
 
-    private static List<String> cells(List<? extends @Nullable Object> row, int columns) {
-        return row.subList(0, columns).stream().map(TableText::cell).toList();
+    private static List<String> cells(List<@Nullable Object> row, List<Column> columns) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> cut(columns.get(i).text(row.get(i))))
+                .toList();
     }
 
-    private static String cell(@Nullable Object cell) {
-        if (cell == null) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder();
+    private static String cut(String text) {
+        StringBuilder start = new StringBuilder();
         int width = 0;
-        for (int c : cell.toString().codePoints().toArray()) {
+        for (int c : text.codePoints().toArray()) {
             width += width(c);
             if (width >= WIDTH) {
-                return text.append('…').toString();
+                return start.append('…').toString();
             }
-            text.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
+            start.appendCodePoint(c);
         }
-        return text.toString();
+        return text;
     }
 
-    private static String line(List<String> cells, int[] widths, boolean[] right) {
+    private static String line(List<String> cells, int[] widths, List<Column> columns) {
         List<String> padded =
                 IntStream.range(0, cells.size())
                         .mapToObj(i -> {
                             String space = " ".repeat(widths[i] - width(cells.get(i)));
-                            return right[i] ? space + cells.get(i) : cells.get(i) + space;
+                            return columns.get(i).numeric()
+                                    ? space + cells.get(i)
+                                    : cells.get(i) + space;
                         })
                         .toList();
         return String.join("  ", padded).stripTrailing();

@@ -27,7 +27,7 @@ final class Menu implements Picker {
         node.setPromptText("Choose one");
         node.setAccessibleText(name);
         node.setVisibleRowCount(12);
-        node.getStyleClass().addAll("kind-choice", "menu");
+        node.getStyleClass().addAll("kind-choice", "choice-menu");
         node.addEventHandler(KeyEvent.KEY_TYPED, this::type);
         node.valueProperty()
                 .subscribe((was, now) -> {

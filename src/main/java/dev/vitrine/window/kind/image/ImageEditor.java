@@ -3,17 +3,12 @@ package dev.vitrine.window.kind.image;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.signature.Port;
-import dev.vitrine.signature.Problem;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.FxThread;
-import dev.vitrine.window.kind.Editor;
-import dev.vitrine.window.kind.Held;
+import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.image.Stroke.Point;
 
 import javafx.animation.AnimationTimer;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 
 import org.jspecify.annotations.Nullable;
@@ -24,11 +19,8 @@ import java.util.List;
 /// of it.
 ///
 /// While a stroke is under way the value follows it, once per frame.
-final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
-    private final Port port;
+final class ImageEditor extends PortEditor<Picture> implements SketchPad.Hand {
     private final Pen pen;
-    private final Held<Picture> held;
-    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final Past<Sheet> past;
     private final PictureSource source;
     private final Medium medium;
@@ -54,11 +46,10 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
     private boolean rewinding;
 
     ImageEditor(Port port, Desktop desktop) {
-        this.port = port;
+        super(new ImageKind(), port);
         this.pen = Pen.of(port);
-        this.held = new Held<>(new ImageKind(), port);
-        this.past = new Past<>(new Sheet(held.standard(), List.of()));
-        this.source = new PictureSource(port, desktop, this::busy, this::take, held::complain);
+        this.past = new Past<>(new Sheet(held().standard(), List.of()));
+        this.source = new PictureSource(port, desktop, this::busy, this::take, held()::complain);
         List<?> sources = port.option("sources", List.class).orElse(List.of("file", "paste"));
         this.medium =
                 sources.contains("draw")
@@ -84,24 +75,9 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
     }
 
     @Override
-    public ReadOnlyObjectProperty<@Nullable Picture> valueProperty() {
-        return held.valueProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return held.problemProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty captionProperty() {
-        return caption.getReadOnlyProperty();
-    }
-
-    @Override
     public void set(@Nullable Picture value) {
         source.cancel();
-        if (value != held.get()) {
+        if (value != held().get()) {
             // What comes back keeps its strokes, and the steps before it.
             Sheet known = drawn.find(value);
             if (known != null && past.reach(known)) {
@@ -119,6 +95,7 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
 
     @Override
     public void close() {
+        super.close();
         frame.stop();
         source.cancel();
         preparing = null;
@@ -130,7 +107,7 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
         Inking at = inking;
         if (at == null) {
             Sheet sheet = past.now();
-            at = new Inking(pen, Paper.of(port, sheet.background()), under());
+            at = new Inking(pen, Paper.of(port(), sheet.background()), under());
             sheet.strokes().forEach(at::draw);
             inking = at;
         }
@@ -154,7 +131,7 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
         }
         past.change(past.now().with(stroke));
         follow();
-        drawn.note(held.get(), past.now());
+        drawn.note(held().get(), past.now());
         tools.refresh();
     }
 
@@ -217,12 +194,12 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
         if (medium.pad() == null || below == null) {
             ground = null;
         } else if (ground == null || ground.of() != below) {
-            ground = Ground.isQuick(below) ? Ground.of(below, Paper.of(port, below)) : null;
+            ground = Ground.isQuick(below) ? Ground.of(below, Paper.of(port(), below)) : null;
             if (ground == null) {
                 prepare(below);
             }
         }
-        Paper paper = Paper.of(port, below);
+        Paper paper = Paper.of(port(), below);
         medium.show(sheet, paper, ground);
         if (sheet.strokes().isEmpty()) {
             hold(below);
@@ -233,7 +210,7 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
                     known != null
                             ? known
                             : Inking.picture(pen, paper, new Sheet(under(), sheet.strokes())));
-            drawn.note(held.get(), sheet);
+            drawn.note(held().get(), sheet);
         }
         tools.refresh();
     }
@@ -245,7 +222,7 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
             return;
         }
         preparing = below;
-        Paper paper = Paper.of(port, below);
+        Paper paper = Paper.of(port(), below);
         FxThread.background(
                 () -> Ground.of(below, paper),
                 made -> {
@@ -257,7 +234,7 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
                         }
                     }
                 },
-                held::complain);
+                held()::complain);
     }
 
     /// The picture to draw over, no larger than the paper.
@@ -273,25 +250,26 @@ final class ImageEditor implements Editor<Picture>, SketchPad.Hand {
     }
 
     private void hold(@Nullable Picture picture) {
-        Picture before = held.get();
+        Picture before = held().get();
         boolean same = picture != null && before != null && before.equals(picture);
-        if (!same || held.problemProperty().get() != null) {
-            held.put(picture);
+        if (!same || problemProperty().get() != null) {
+            held().put(picture);
         }
         describe();
     }
 
     private void busy(boolean reading) {
         if (reading) {
-            caption.set("Reading…");
+            caption("Reading…");
         } else {
             describe();
         }
     }
 
-    private void describe() {
+    @Override
+    protected void describe() {
         Picture background = past.now().background();
-        caption.set(background == null ? "" : background.toString());
-        medium.describe(port.label(), held.get() instanceof Picture p ? p.toString() : "empty");
+        caption(background == null ? "" : background.toString());
+        medium.describe(port().label(), held().get() instanceof Picture p ? p.toString() : "empty");
     }
 }

@@ -3,18 +3,11 @@ package dev.vitrine.window.kind.label;
 import dev.vitrine.kind.label.Label;
 import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.signature.Port;
-import dev.vitrine.signature.Problem;
 import dev.vitrine.window.Desktop;
-import dev.vitrine.window.kind.Tools;
-import dev.vitrine.window.kind.Viewer;
+import dev.vitrine.window.kind.PortViewer;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,17 +21,14 @@ import java.util.stream.Collectors;
 
 /// The surest class in large, and a bar for each of the first few; the rows stand from the start,
 /// so nothing moves when an answer comes.
-final class LabelViewer implements Viewer<Label> {
+final class LabelViewer extends PortViewer<Label> {
     private final javafx.scene.control.Label top = new javafx.scene.control.Label();
     private final javafx.scene.control.Label confidence = new javafx.scene.control.Label();
     private final Bars bars;
     private final VBox node = new VBox();
-    private final Button copy;
-    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private @Nullable Label shown;
 
     LabelViewer(Port port, Desktop desktop) {
+        super(port, desktop);
         top.getStyleClass().add("label-top");
         top.setMaxWidth(Double.MAX_VALUE);
         confidence.getStyleClass().add("label-confidence");
@@ -52,7 +42,7 @@ final class LabelViewer implements Viewer<Label> {
         int most = LabelKind.top(port);
         bars = new Bars(classes.isEmpty() ? most : Math.min(classes.size(), most), classes);
         node.getChildren().setAll(head, bars);
-        copy = Tools.button("Copy", () -> copy(desktop));
+        copies("Copy", LabelViewer::columns);
         show(null);
     }
 
@@ -62,45 +52,19 @@ final class LabelViewer implements Viewer<Label> {
     }
 
     @Override
-    public List<Node> tools() {
-        return List.of(copy);
-    }
-
-    @Override
-    public ReadOnlyStringProperty captionProperty() {
-        return caption.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    @Override
-    public void show(@Nullable Label value) {
-        shown = value;
-        copy.setDisable(value == null);
+    protected void render(@Nullable Label before, @Nullable Label value) {
         top.setText(value == null ? "–" : value.label());
         top.setTooltip(value == null ? null : new Tooltip(value.label()));
         confidence.setText(value == null ? "" : value.words(value.confidences().getFirst()));
         bars.show(value);
         int all = value == null ? 0 : value.confidences().size();
-        caption.set(all > bars.count() ? "top %d of %d".formatted(bars.count(), all) : "");
-    }
-
-    @Override
-    public void close() {
-        show(null);
+        caption(all > bars.count() ? "top %d of %d".formatted(bars.count(), all) : "");
     }
 
     /// All that is known, as two columns that a spreadsheet takes.
-    private void copy(Desktop desktop) {
-        if (shown != null) {
-            desktop.copy(
-                    shown.confidences().stream()
-                            .map(c -> c.label() + "\t" + c.confidence())
-                            .collect(Collectors.joining("\n")));
-            Tools.confirm(copy, "Copied");
-        }
+    private static String columns(Label value) {
+        return value.confidences().stream()
+                .map(c -> c.label() + "\t" + c.confidence())
+                .collect(Collectors.joining("\n"));
     }
 }

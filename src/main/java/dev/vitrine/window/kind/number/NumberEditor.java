@@ -1,15 +1,9 @@
 package dev.vitrine.window.kind.number;
 
-import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.number.NumberKind;
 import dev.vitrine.signature.Port;
-import dev.vitrine.signature.Problem;
-import dev.vitrine.window.kind.Editor;
-import dev.vitrine.window.kind.Held;
+import dev.vitrine.window.kind.PortEditor;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,17 +17,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 
 /// A field for a number, with arrows that move it by the port's step, and the unit behind it.
-final class NumberEditor implements Editor<Double> {
-    private final Port port;
-    private final Held<Double> held;
-    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
+final class NumberEditor extends PortEditor<Double> {
     private final Spinner<String> field = new Spinner<>();
     private final HBox node = new HBox(field);
-    private boolean showing;
 
     NumberEditor(Port port) {
-        this.port = port;
-        this.held = new Held<>(new NumberKind(), port);
+        super(new NumberKind(), port);
         field.setEditable(true);
         // The spinner's own value is the text, so that whatever was typed stays.
         field.setValueFactory(new Arrows());
@@ -50,7 +39,7 @@ final class NumberEditor implements Editor<Double> {
                     node.getChildren().add(label);
                 });
         field.getEditor().textProperty().subscribe(this::typed);
-        set(held.standard());
+        set(held().standard());
     }
 
     @Override
@@ -59,26 +48,9 @@ final class NumberEditor implements Editor<Double> {
     }
 
     @Override
-    public ReadOnlyObjectProperty<@Nullable Double> valueProperty() {
-        return held.valueProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return held.problemProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty captionProperty() {
-        return caption.getReadOnlyProperty();
-    }
-
-    @Override
     public void set(@Nullable Double value) {
-        showing = true;
-        field.getEditor().setText(value == null ? "" : NumberKind.plain(value));
-        showing = false;
-        held.put(value);
+        quietly(() -> field.getEditor().setText(value == null ? "" : NumberKind.plain(value)));
+        held().put(value);
     }
 
     @Override
@@ -86,25 +58,9 @@ final class NumberEditor implements Editor<Double> {
         return field;
     }
 
-    @Override
-    public void close() {
-        // Nothing outside it is listened to.
-    }
-
-    private void typed(String text) {
-        if (showing) {
-            return;
-        }
-        if (text.isBlank()) {
-            held.put(null);
-        } else {
-            held.read(new Raw.Text(text));
-        }
-    }
-
     /// What stands in an empty field: the default that then holds.
     private String prompt() {
-        Double standard = held.standard();
+        Double standard = held().standard();
         return standard == null ? "" : NumberKind.plain(standard);
     }
 
@@ -120,8 +76,8 @@ final class NumberEditor implements Editor<Double> {
         }
 
         private void move(int steps) {
-            Double now = held.get();
-            double next = now == null ? Steps.start(port) : Steps.from(port, now, steps);
+            Double now = held().get();
+            double next = now == null ? Steps.start(port()) : Steps.from(port(), now, steps);
             field.getEditor().setText(NumberKind.plain(next));
             setValue(Objects.requireNonNull(field.getEditor().getText()));
         }

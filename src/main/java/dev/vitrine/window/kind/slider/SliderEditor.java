@@ -2,17 +2,11 @@ package dev.vitrine.window.kind.slider;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 
-import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.slider.SliderKind;
 import dev.vitrine.signature.Port;
-import dev.vitrine.signature.Problem;
-import dev.vitrine.window.kind.Editor;
-import dev.vitrine.window.kind.Held;
+import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.number.Steps;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,20 +22,15 @@ import java.util.stream.DoubleStream;
 /// A slider that stops at the port's steps, with a field beside it that takes any exact number.
 ///
 /// It always stands somewhere, so emptying it brings back the port's default, or its least number.
-final class SliderEditor implements Editor<Double> {
+final class SliderEditor extends PortEditor<Double> {
     private static final int LEAST_COLUMNS = 4;
 
-    private final Port port;
-    private final Held<Double> held;
-    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final Slider slider = new Slider();
     private final TextField field = new TextField();
     private final HBox node = new HBox(slider, field);
-    private boolean showing;
 
     SliderEditor(Port port) {
-        this.port = port;
-        this.held = new Held<>(new SliderKind(), port);
+        super(new SliderKind(), port);
         slider.setMin(port.limits().min().orElse(0));
         slider.setMax(port.limits().max().orElse(1));
         slider.setBlockIncrement(Steps.width(port));
@@ -61,7 +50,7 @@ final class SliderEditor implements Editor<Double> {
                     node.getChildren().add(label);
                 });
         slider.valueProperty().subscribe(v -> slid(v.doubleValue()));
-        field.textProperty().subscribe(this::typed);
+        field.textProperty().subscribe(this::wrote);
         set(null);
     }
 
@@ -71,29 +60,14 @@ final class SliderEditor implements Editor<Double> {
     }
 
     @Override
-    public ReadOnlyObjectProperty<@Nullable Double> valueProperty() {
-        return held.valueProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return held.problemProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty captionProperty() {
-        return caption.getReadOnlyProperty();
-    }
-
-    @Override
     public void set(@Nullable Double value) {
-        Double standard = held.standard();
-        double shown = value != null ? value : standard != null ? standard : Steps.start(port);
-        showing = true;
-        slider.setValue(shown);
-        field.setText(Steps.text(port, shown));
-        showing = false;
-        held.put(value == null ? Double.valueOf(shown) : value);
+        Double standard = held().standard();
+        double shown = value != null ? value : standard != null ? standard : Steps.start(port());
+        quietly(() -> {
+            slider.setValue(shown);
+            field.setText(Steps.text(port(), shown));
+        });
+        held().put(value == null ? Double.valueOf(shown) : value);
     }
 
     @Override
@@ -101,37 +75,36 @@ final class SliderEditor implements Editor<Double> {
         return slider;
     }
 
-    @Override
-    public void close() {
-        // Nothing outside it is listened to.
-    }
-
     private void slid(double position) {
-        if (showing) {
+        if (isQuiet()) {
             return;
         }
-        double stop = Steps.nearest(port, position);
-        showing = true;
-        slider.setValue(stop);
-        field.setText(Steps.text(port, stop));
-        showing = false;
-        Double now = held.get();
+        double stop = Steps.nearest(port(), position);
+        quietly(() -> {
+            slider.setValue(stop);
+            field.setText(Steps.text(port(), stop));
+        });
+        Double now = held().get();
         if (now == null || now != stop) {
-            held.put(stop);
+            held().put(stop);
         }
     }
 
-    private void typed(String text) {
-        if (showing) {
+    private void wrote(String text) {
+        if (isQuiet()) {
             return;
         }
-        held.read(new Raw.Text(text));
-        Double read = held.get();
+        typed(text);
+        Double read = held().get();
         if (read != null) {
-            showing = true;
-            slider.setValue(read);
-            showing = false;
+            quietly(() -> slider.setValue(read));
         }
+    }
+
+    /// It always stands somewhere, so an emptied field is a wrong one.
+    @Override
+    protected boolean isEmpty(String text) {
+        return false;
     }
 
     /// Room for the longest number that the slider stops at, and as much under short ones, so that
@@ -140,8 +113,8 @@ final class SliderEditor implements Editor<Double> {
         return DoubleStream.of(
                         slider.getMin(),
                         slider.getMax(),
-                        Steps.nearest(port, slider.getMin() + Steps.width(port)))
-                .mapToObj(v -> Steps.text(port, v))
+                        Steps.nearest(port(), slider.getMin() + Steps.width(port())))
+                .mapToObj(v -> Steps.text(port(), v))
                 .mapToInt(String::length)
                 .reduce(LEAST_COLUMNS, Math::max);
     }

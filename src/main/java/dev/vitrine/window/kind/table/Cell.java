@@ -1,5 +1,7 @@
 package dev.vitrine.window.kind.table;
 
+import dev.vitrine.kind.table.Column;
+
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 
@@ -11,14 +13,14 @@ import java.util.List;
 final class Cell extends TableCell<List<@Nullable Object>, Object> {
     private static final int SHORT = 16;
 
-    private final Figures figures;
+    private final Column column;
     private final Tooltip tooltip = new Tooltip();
 
-    Cell(Figures figures) {
-        this.figures = figures;
+    Cell(Column column) {
+        this.column = column;
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(480);
-        if (figures.numeric()) {
+        if (column.numeric()) {
             getStyleClass().add("figure");
         }
     }
@@ -26,7 +28,7 @@ final class Cell extends TableCell<List<@Nullable Object>, Object> {
     @Override
     protected void updateItem(@Nullable Object item, boolean empty) {
         super.updateItem(item, empty);
-        String text = empty ? "" : figures.text(item);
+        String text = empty ? "" : column.text(item);
         setText(text);
         String whole = item == null || empty ? "" : String.valueOf(item);
         boolean more = text.length() > SHORT || item instanceof Double && !whole.equals(text);

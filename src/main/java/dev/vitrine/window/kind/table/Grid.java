@@ -1,5 +1,6 @@
 package dev.vitrine.window.kind.table;
 
+import dev.vitrine.kind.table.Column;
 import dev.vitrine.kind.table.Table;
 import dev.vitrine.kind.table.TableCsv;
 import dev.vitrine.window.Desktop;
@@ -14,6 +15,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,21 @@ final class Grid {
     private static final int MOST_COLUMNS = 200;
 
     private static final double NARROWEST = 48;
-    private static final double WIDEST = 280;
+    private static final double WIDEST = 320;
 
-    /// The inside of a cell left and right of its words, and room for a header's arrow.
-    private static final double AROUND = 36;
+    /// The widest that a column is where not all fit side by side.
+    private static final double CROWDED = 160;
+
+    /// The inside of a cell left and right of its words.
+    private static final double AROUND = 24;
+
+    /// Room for the arrow of a sorted header.
+    private static final double ARROW = 18;
+
+    private static final double SCROLL_BAR = 12;
+    private static final Font WORDS = Font.font("Inter", 12);
+    private static final Font HEADS = Font.font("Inter Medium", 12);
+    private static final Font FIGURES = Font.font("JetBrains Mono", 12);
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
@@ -44,8 +57,8 @@ final class Grid {
     private final String invitation;
     private final TableView<List<@Nullable Object>> view = new TableView<>();
     private final Label placeholder = new Label();
-    private final Desk<Table, List<Figures>> columns =
-            new Desk<>(Grid::isQuick, Grid::figures, this::lay);
+    private final Desk<Table, List<Column>> columns =
+            new Desk<>(Grid::isQuick, Grid::columns, this::lay);
     private final Desk<Order, List<List<@Nullable Object>>> order =
             new Desk<>(o -> isQuick(o.table()), Order::rows, this::put);
     private @Nullable Table table;
@@ -107,55 +120,67 @@ final class Grid {
         return (long) table.rows().size() * Math.max(1, table.headers().size()) <= QUICK;
     }
 
-    private static List<Figures> figures(Table table) {
+    private static List<Column> columns(Table table) {
         return IntStream.range(0, Math.min(MOST_COLUMNS, table.headers().size()))
-                .mapToObj(i -> Figures.of(table, i))
+                .mapToObj(i -> Column.of(table, i))
                 .toList();
     }
 
-    private void lay(@Nullable List<Figures> figures) {
+    private void lay(@Nullable List<Column> written) {
         view.getSortOrder().clear();
         view.getItems().clear();
         view.getColumns().clear();
         Table now = table;
-        if (figures != null && now != null) {
+        if (written != null && now != null) {
             view.getColumns()
                     .setAll(
-                            IntStream.range(0, figures.size())
-                                    .mapToObj(i -> column(i, figures.get(i)))
+                            IntStream.range(0, written.size())
+                                    .mapToObj(i -> column(i, written.get(i)))
                                     .toList());
             view.getItems().setAll(now.rows());
             widen();
         }
     }
 
-    private static TableColumn<List<@Nullable Object>, Object> column(int index, Figures figures) {
-        TableColumn<List<@Nullable Object>, Object> column = new TableColumn<>(figures.header());
+    private static TableColumn<List<@Nullable Object>, Object> column(int index, Column written) {
+        TableColumn<List<@Nullable Object>, Object> column = new TableColumn<>(written.header());
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
-        column.setCellFactory(c -> new Cell(figures));
+        column.setCellFactory(c -> new Cell(written));
         column.setReorderable(false);
-        column.setUserData(fitting(figures));
-        if (figures.numeric()) {
+        column.setUserData(fitting(written));
+        if (written.numeric()) {
             column.getStyleClass().add("figure");
         }
         return column;
     }
 
-    private static double fitting(Figures figures) {
-        double words = new Text(figures.longest()).getLayoutBounds().getWidth();
-        return Math.clamp(Math.ceil(words) + AROUND, NARROWEST, WIDEST);
+    private static double fitting(Column column) {
+        double cells = width(column.longest(), column.numeric() ? FIGURES : WORDS);
+        double head = width(column.header(), HEADS) + ARROW;
+        return Math.clamp(Math.ceil(Math.max(cells, head)) + AROUND, NARROWEST, WIDEST);
+    }
+
+    private static double width(String words, Font font) {
+        Text text = new Text(words);
+        text.setFont(font);
+        return text.getLayoutBounds().getWidth();
     }
 
     /// Gives each column what its words need, and an equal part of the room that is left.
     private void widen() {
-        double needed = view.getColumns().stream().mapToDouble(Grid::needed).sum();
-        double left = Math.max(0, view.getWidth() - needed - 14);
+        double room = view.getWidth() - SCROLL_BAR;
+        double most = needed(WIDEST) <= room ? WIDEST : CROWDED;
+        double left = Math.max(0, room - needed(most));
         double more = Math.floor(left / Math.max(1, view.getColumns().size()));
-        view.getColumns().forEach(column -> column.setPrefWidth(needed(column) + more));
+        view.getColumns().forEach(column -> column.setPrefWidth(needed(column, most) + more));
     }
 
-    private static double needed(TableColumn<?, ?> column) {
-        return column.getUserData() instanceof Double width ? width : NARROWEST;
+    private double needed(double most) {
+        return view.getColumns().stream().mapToDouble(column -> needed(column, most)).sum();
+    }
+
+    private static double needed(TableColumn<?, ?> column, double most) {
+        return Math.min(most, column.getUserData() instanceof Double width ? width : NARROWEST);
     }
 
     private boolean sort() {

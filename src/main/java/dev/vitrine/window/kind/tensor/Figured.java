@@ -4,7 +4,7 @@ import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.tensor.Statistics;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Tensor;
-import dev.vitrine.window.FxThread;
+import dev.vitrine.window.kind.Desk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,31 +35,8 @@ record Figured(Optional<Statistics> statistics, Optional<Picture> map, String fi
                 Lists.first(tensor, map.isPresent() ? ROWS_BESIDE_MAP : ROWS));
     }
 
-    /// Works tensors out one after another and hands over what came of the newest.
-    static final class Desk {
-        private final Consumer<@Nullable Figured> show;
-        private long request;
-
-        Desk(Consumer<@Nullable Figured> show) {
-            this.show = show;
-        }
-
-        void take(@Nullable Tensor tensor) {
-            long mine = ++request;
-            if (tensor == null) {
-                show.accept(null);
-            } else if (tensor.size() <= QUICK) {
-                show.accept(Figured.of(tensor));
-            } else {
-                FxThread.background(
-                        () -> Figured.of(tensor),
-                        figured -> {
-                            if (mine == request) {
-                                show.accept(figured);
-                            }
-                        },
-                        e -> {});
-            }
-        }
+    /// Works out what is shown of one tensor after another.
+    static Desk<Tensor, Figured> desk(Consumer<@Nullable Figured> show) {
+        return new Desk<>(tensor -> tensor.size() <= QUICK, Figured::of, show);
     }
 }

@@ -3,21 +3,15 @@ package dev.vitrine.window.kind.tensor;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.signature.Port;
-import dev.vitrine.signature.Problem;
-import dev.vitrine.signature.ProblemException;
 import dev.vitrine.tensor.Shape;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.window.Desktop;
-import dev.vitrine.window.FxThread;
 import dev.vitrine.window.Offer;
-import dev.vitrine.window.kind.Editor;
+import dev.vitrine.window.kind.Desk;
 import dev.vitrine.window.kind.FileAccess;
-import dev.vitrine.window.kind.Held;
+import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.Tools;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
@@ -28,14 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /// An area for a tensor's JSON, or a `.npy` or `.json` file, with the statistics of what was
 /// understood.
 ///
 /// Long JSON never enters the area, which would take seconds to show it: it is read in the
 /// background, and the area says what came of it.
-final class TensorEditor implements Editor<Tensor> {
+final class TensorEditor extends PortEditor<Tensor> {
     /// Characters that the area shows without delay.
     private static final int LONG = 20_000;
 
@@ -44,29 +37,25 @@ final class TensorEditor implements Editor<Tensor> {
 
     private static final List<String> FILES = List.of("npy", "json");
 
-    private final Port port;
+    private static final TensorKind KIND = new TensorKind();
+
     private final Desktop desktop;
-    private final Held<Tensor> held;
-    private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final TextArea area = new TextArea();
     private final StatisticsRow statistics = new StatisticsRow();
     private final VBox node = new VBox(area, statistics);
     private final List<Node> tools;
-    private final Figured.Desk desk = new Figured.Desk(this::figured);
-    private boolean showing;
-    private long request;
+    private final Desk<Tensor, Figured> desk = Figured.desk(this::figured);
 
     TensorEditor(Port port, Desktop desktop) {
-        this.port = port;
+        super(KIND, port);
         this.desktop = desktop;
-        this.held = new Held<>(new TensorKind(), port);
         node.getStyleClass().add("kind-tensor");
         area.getStyleClass().add("mono");
         area.setWrapText(true);
         area.setPrefRowCount(5);
         area.setAccessibleText(port.label());
         area.setTextFormatter(new TextFormatter<String>(this::admit));
-        area.textProperty().subscribe(this::typed);
+        area.textProperty().subscribe(this::wrote);
         Button zeros = Tools.button("Zeros", this::zeros);
         zeros.setDisable(TensorKind.shape(port).isEmpty());
         tools =
@@ -75,8 +64,8 @@ final class TensorEditor implements Editor<Tensor> {
                         Tools.button("Paste", () -> take(desktop.clipboard())),
                         zeros);
         desktop.onDrop(node, this::wants, this::take);
-        held.valueProperty().subscribe(desk::take);
-        set(held.standard());
+        valueProperty().subscribe(desk::take);
+        set(held().standard());
     }
 
     @Override
@@ -90,30 +79,15 @@ final class TensorEditor implements Editor<Tensor> {
     }
 
     @Override
-    public ReadOnlyObjectProperty<@Nullable Tensor> valueProperty() {
-        return held.valueProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return held.problemProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty captionProperty() {
-        return caption.getReadOnlyProperty();
-    }
-
-    @Override
     public void set(@Nullable Tensor value) {
-        request++;
+        cancel();
         boolean few = value != null && value.size() <= FEW;
-        write(few && value != null ? TensorText.of(port, value) : "");
+        quietly(() -> area.setText(few && value != null ? TensorText.of(port(), value) : ""));
         area.setPromptText(
                 value == null || few
-                        ? TensorText.of(port, sample())
+                        ? TensorText.of(port(), sample())
                         : value.form() + ", too long to show; type to replace it");
-        held.put(value);
+        held().put(value);
         describe();
     }
 
@@ -124,17 +98,17 @@ final class TensorEditor implements Editor<Tensor> {
 
     @Override
     public void close() {
-        request++;
+        super.close();
         desk.take(null);
     }
 
     /// Takes long text aside before the area has to show it.
     private TextFormatter.Change admit(TextFormatter.Change change) {
-        if (showing || change.getText().length() <= LONG) {
+        if (isQuiet() || change.getText().length() <= LONG) {
             return change;
         }
         String text = change.getText();
-        background(() -> new TensorKind().decode(port, new Raw.Text(text)));
+        read(() -> KIND.decode(port(), new Raw.Text(text)));
         int at = change.getRangeStart();
         change.setText("");
         change.setRange(at, at);
@@ -142,21 +116,16 @@ final class TensorEditor implements Editor<Tensor> {
         return change;
     }
 
-    private void typed(String text) {
-        if (showing) {
-            return;
+    private void wrote(String text) {
+        if (!isQuiet()) {
+            cancel();
+            typed(text);
+            describe();
         }
-        request++;
-        if (text.isBlank()) {
-            held.put(null);
-        } else {
-            held.read(new Raw.Text(text));
-        }
-        describe();
     }
 
     private void zeros() {
-        set(new TensorKind().example(port));
+        set(KIND.example(port()));
     }
 
     private void open() {
@@ -166,7 +135,7 @@ final class TensorEditor implements Editor<Tensor> {
                                 new Desktop.Filter(
                                         "Tensors", FILES.stream().map("*."::concat).toList()),
                                 Desktop.Filter.ALL))
-                .ifPresent(this::read);
+                .ifPresent(this::open);
     }
 
     private boolean wants(Offer offer) {
@@ -176,61 +145,34 @@ final class TensorEditor implements Editor<Tensor> {
 
     private void take(Offer offer) {
         if (!offer.files().isEmpty()) {
-            read(offer.files().getFirst());
+            open(offer.files().getFirst());
         } else {
             String text = offer.text().orElse("");
-            background(() -> new TensorKind().decode(port, new Raw.Text(text)));
+            read(() -> KIND.decode(port(), new Raw.Text(text)));
         }
     }
 
-    private void read(Path file) {
-        background(() -> new TensorKind().decode(port, FileAccess.read(port, file)));
-    }
-
-    private void background(Callable<Tensor> work) {
-        long mine = ++request;
-        caption.set("Reading…");
-        FxThread.background(
-                work,
-                tensor -> {
-                    if (mine == request) {
-                        set(tensor);
-                    }
-                },
-                e -> {
-                    if (mine == request) {
-                        failed(e);
-                    }
-                });
-    }
-
-    private void failed(ProblemException e) {
-        held.complain(e);
-        describe();
-    }
-
-    private void write(String text) {
-        showing = true;
-        area.setText(text);
-        showing = false;
+    private void open(Path file) {
+        read(() -> KIND.decode(port(), FileAccess.read(port(), file)));
     }
 
     private void figured(@Nullable Figured figured) {
         statistics.show(figured == null ? null : figured.statistics().orElse(null));
     }
 
-    private void describe() {
-        Tensor value = held.get();
-        caption.set(
+    @Override
+    protected void describe() {
+        Tensor value = held().get();
+        caption(
                 value != null
                         ? value.form()
-                        : TensorKind.elementType(port)
-                                + TensorKind.shape(port).map(Shape::toString).orElse(""));
+                        : TensorKind.elementType(port())
+                                + TensorKind.shape(port()).map(Shape::toString).orElse(""));
     }
 
     /// A short tensor in the port's form, as a hint.
     private Tensor sample() {
-        Tensor zeros = new TensorKind().example(port);
+        Tensor zeros = KIND.example(port());
         return zeros.size() <= FEW ? zeros : Tensor.of(new float[2], 2);
     }
 }
