@@ -38,14 +38,17 @@ record Plane(int width, int height, float[][] planes, float[] across, float[] do
         float[][] row = new float[channels][width];
         float[][] narrow = new float[channels][newWidth * height];
         Weights across = Weights.of(fitting.across(), smooth);
+        Weights down = Weights.of(fitting.down(), smooth);
+        boolean[] used = down.used(height);
         for (int y = 0; y < height; y++) {
-            rows.read(y, row);
-            for (int c = 0; c < channels; c++) {
-                across.apply(row[c], 0, narrow[c], y * newWidth, 1);
+            if (used[y]) {
+                rows.read(y, row);
+                for (int c = 0; c < channels; c++) {
+                    across.apply(row[c], 0, narrow[c], y * newWidth, 1);
+                }
             }
         }
         float[][] result = new float[channels][newWidth * newHeight];
-        Weights down = Weights.of(fitting.down(), smooth);
         for (int c = 0; c < channels; c++) {
             for (int x = 0; x < newWidth; x++) {
                 down.apply(narrow[c], x, result[c], x, newWidth);
@@ -134,6 +137,17 @@ record Plane(int width, int height, float[][] planes, float[] across, float[] do
                 weights[i] = Arrays.copyOfRange(all, begin - from, end - from);
             }
             return new Weights(first, weights);
+        }
+
+        /// Which of the picture's pixels any sample is made of.
+        boolean[] used(int size) {
+            boolean[] used = new boolean[size];
+            for (int i = 0; i < first.length; i++) {
+                for (int j = 0; j < weights[i].length; j++) {
+                    used[first[i] + j] = true;
+                }
+            }
+            return used;
         }
 
         /// How much of each sample the picture covers, 0 to 1.

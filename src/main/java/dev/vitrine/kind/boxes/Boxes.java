@@ -30,7 +30,7 @@ public record Boxes(List<Box> boxes) {
 
     /// Where a box is, in whole pixels.
     public static String place(Box box) {
-        return "%d, %d, %d × %d"
+        return "x %d, y %d, %d × %d"
                 .formatted(
                         Math.round(box.x()),
                         Math.round(box.y()),

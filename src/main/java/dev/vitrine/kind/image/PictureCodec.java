@@ -54,7 +54,8 @@ public final class PictureCodec {
         return List.of("png", "jpg", "jpeg", "gif", "bmp", "webp");
     }
 
-    /// Reads a picture; its size is looked at before any pixel is.
+    /// Reads a picture, upright as the camera's note in a JPEG file says; its size is looked at
+    /// before any pixel is.
     ///
     /// @param bytes the whole file
     /// @param name what to call it in a sentence
@@ -85,7 +86,7 @@ public final class PictureCodec {
                                     height,
                                     maxPixels));
                 }
-                return picture(reader.read(0));
+                return Orientation.of(bytes).upright(picture(reader.read(0)));
             } finally {
                 reader.dispose();
             }

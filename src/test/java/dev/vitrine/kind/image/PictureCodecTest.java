@@ -17,6 +17,7 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -41,6 +42,81 @@ class PictureCodecTest {
         assertThat(read.depth()).isEqualTo(picture.depth());
         assertThat(read.argb()).isEqualTo(picture.argb());
         assertThat(read).isEqualTo(picture);
+    }
+
+    /// The eight ways in which a camera may have stored one scene, bright at its upper left and
+    /// middling at its upper right.
+    @Property(tries = 40)
+    void aPhotoStandsUprightHoweverTheCameraWasHeld(
+            @ForAll @IntRange(min = 1, max = 8) int orientation,
+            @ForAll @IntRange(max = 2) int length,
+            @ForAll boolean littleEndian)
+            throws Exception {
+        boolean lies = orientation > 4;
+        int[] corners = STORED[orientation - 1];
+        BufferedImage stored =
+                new BufferedImage(lies ? 16 : 32, lies ? 32 : 16, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < stored.getHeight(); y++) {
+            for (int x = 0; x < stored.getWidth(); x++) {
+                int right = 2 * x < stored.getWidth() ? 0 : 1;
+                int below = 2 * y < stored.getHeight() ? 0 : 1;
+                stored.getRaster().setSample(x, y, 0, corners[2 * below + right]);
+            }
+        }
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(stored, "jpg", jpeg);
+        Picture read =
+                PictureCodec.read(
+                        withExif(jpeg.toByteArray(), orientation, length, littleEndian),
+                        "it",
+                        MANY);
+        assertThat(read).hasToString("32 × 16");
+        assertThat(read.sample(4, 4, 0)).isBetween(235, 255);
+        assertThat(read.sample(28, 4, 0)).isBetween(110, 145);
+        assertThat(read.sample(4, 12, 0)).isBetween(0, 20);
+    }
+
+    /// The corners as stored, row by row, for each of Exif's orientations: what the 0th row and the
+    /// 0th column show (CIPA DC-008).
+    private static final int[][] STORED = {
+        {255, 128, 0, 0},
+        {128, 255, 0, 0},
+        {0, 0, 128, 255},
+        {0, 0, 255, 128},
+        {255, 0, 128, 0},
+        {128, 0, 255, 0},
+        {0, 128, 0, 255},
+        {0, 255, 0, 128},
+    };
+
+    /// A JPEG file with an Exif segment of some entries and the orientation behind them.
+    private static byte[] withExif(byte[] jpeg, int orientation, int others, boolean little) {
+        ByteBuffer exif = ByteBuffer.allocate(2 + 2 + 6 + 8 + 2 + 12 * (others + 1) + 4);
+        exif.putShort((short) 0xffe1).putShort((short) (exif.capacity() - 2));
+        exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+        exif.order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        exif.putShort((short) (little ? 0x4949 : 0x4d4d)).putShort((short) 42).putInt(8);
+        exif.putShort((short) (others + 1));
+        for (int i = 0; i < others; i++) {
+            exif.putShort((short) (0x0100 + i)).putShort((short) 3).putInt(1).putInt(7);
+        }
+        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1);
+        exif.putShort((short) orientation).putShort((short) 0).putInt(0);
+        ByteBuffer all = ByteBuffer.allocate(jpeg.length + exif.capacity());
+        all.put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2);
+        return all.array();
+    }
+
+    @Property(tries = 300)
+    void aDamagedNoteOfTheCameraIsNoReasonToRefuseAPhoto(@ForAll byte[] rubbish) throws Exception {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(5, 4, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        byte[] file = withExif(jpeg.toByteArray(), 1, 0, true);
+        for (int i = 0; i < Math.min(rubbish.length, 26); i++) {
+            file[12 + i] = rubbish[i];
+        }
+        Picture read = PictureCodec.read(file, "it", MANY);
+        assertThat(read.width() * read.height()).isEqualTo(20);
     }
 
     @Property(tries = 50)

@@ -4,6 +4,7 @@ import dev.vitrine.kind.boxes.Box;
 import dev.vitrine.window.kind.image.PictureView;
 
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -32,10 +33,9 @@ final class BoxLayer extends Region {
     private static final double POINT = 2.5;
 
     private final Colours colours;
-    private final Path halo = path("box-halo");
-    private final Path dots = path("box-dots-halo");
     private final List<Path> lines = paths("box-line");
     private final List<Path> points = paths("box-points");
+    private final Group marks = new Group();
     private final Path chosenLine = path("box-chosen");
     private final Pane names = new Pane();
     private final List<Label> plates = new ArrayList<>();
@@ -52,11 +52,13 @@ final class BoxLayer extends Region {
         room.widthProperty().bind(widthProperty());
         room.heightProperty().bind(heightProperty());
         setClip(room);
-        getChildren().add(halo);
-        getChildren().addAll(lines);
-        getChildren().add(dots);
-        getChildren().addAll(points);
-        getChildren().addAll(chosenLine, names);
+        marks.getStyleClass().add("box-marks");
+        marks.setAutoSizeChildren(false);
+        marks.setManaged(false);
+        marks.getChildren().addAll(lines);
+        marks.getChildren().addAll(points);
+        marks.getChildren().add(chosenLine);
+        getChildren().addAll(marks, names);
     }
 
     /// Shows boxes over a picture of this size.
@@ -94,27 +96,20 @@ final class BoxLayer extends Region {
             return;
         }
         Rectangle2D place = PictureView.place(this, width, height);
-        List<PathElement> around = new ArrayList<>();
-        List<PathElement> behind = new ArrayList<>();
         List<List<PathElement>> edges = lists();
-        List<List<PathElement>> marks = lists();
+        List<List<PathElement>> dots = lists();
         for (Box box : boxes) {
             int colour = colours.of(box.label());
-            Rectangle2D at = on(place, box);
-            rectangle(edges.get(colour), at);
-            rectangle(around, at);
+            rectangle(edges.get(colour), on(place, box));
             for (Box.Point point : box.points()) {
                 double x = place.getMinX() + point.x() / width * place.getWidth();
                 double y = place.getMinY() + point.y() / height * place.getHeight();
-                circle(marks.get(colour), x, y);
-                circle(behind, x, y);
+                circle(dots.get(colour), x, y);
             }
         }
-        halo.getElements().setAll(around);
-        dots.getElements().setAll(behind);
         for (int i = 0; i < Colours.COUNT; i++) {
             lines.get(i).getElements().setAll(edges.get(i));
-            points.get(i).getElements().setAll(marks.get(i));
+            points.get(i).getElements().setAll(dots.get(i));
         }
         List<PathElement> one = new ArrayList<>();
         if (chosen != null) {
@@ -137,7 +132,7 @@ final class BoxLayer extends Region {
             Label plate = plate(used, box);
             double w = snapSizeX(Math.min(plate.prefWidth(-1), place.getWidth()));
             double h = snapSizeY(plate.prefHeight(-1));
-            Rectangle2D at = room.put(on(place, box), w, h, box == chosen);
+            Rectangle2D at = room.put(around(on(place, box)), w, h, box == chosen);
             if (at != null) {
                 plate.resizeRelocate(
                         snapPositionX(at.getMinX()), snapPositionY(at.getMinY()), w, h);
@@ -178,6 +173,12 @@ final class BoxLayer extends Region {
                         snapPositionX(place.getMinX() + (box.x() + box.width()) * across) - left),
                 Math.max(
                         0, snapPositionY(place.getMinY() + (box.y() + box.height()) * down) - top));
+    }
+
+    /// A box with the outer half of its line.
+    private static Rectangle2D around(Rectangle2D box) {
+        return new Rectangle2D(
+                box.getMinX() - 1, box.getMinY() - 1, box.getWidth() + 2, box.getHeight() + 2);
     }
 
     private static void rectangle(List<PathElement> to, Rectangle2D at) {
