@@ -100,12 +100,15 @@ sealed interface Output {
             into.put(name + KEYS, tensor(key, keys, keys.size()));
         }
 
-        private static List<Map<?, ?>> rows(OnnxSequence sequence) throws OrtException {
+        private List<Map<?, ?>> rows(OnnxSequence sequence) throws OrtException {
             List<Map<?, ?>> rows = new ArrayList<>();
             List<? extends OnnxValue> maps = sequence.getValue();
             try {
                 for (OnnxValue map : maps) {
-                    rows.add(((OnnxMap) map).getValue());
+                    rows.add(
+                            key == ElementType.STRING
+                                    ? Texts.read((OnnxMap) map)
+                                    : ((OnnxMap) map).getValue());
                 }
             } finally {
                 OnnxValue.close(maps);

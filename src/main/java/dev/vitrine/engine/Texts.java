@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import ai.onnxruntime.OnnxMap;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
@@ -21,11 +22,14 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Strings between Java and ONNX Runtime, in UTF-8 and straight through its C interface.
 ///
@@ -41,10 +45,15 @@ final class Texts {
     private static final int FILL_STRING_TENSOR = 52;
     private static final int GET_STRING_TENSOR_DATA_LENGTH = 53;
     private static final int GET_STRING_TENSOR_CONTENT = 54;
+    private static final int GET_VALUE = 80;
+    private static final int RELEASE_VALUE = 96;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MemorySegment API = api();
-    private static final VarHandle HANDLE = handle();
+    private static final VarHandle HANDLE = field(OnnxTensorLike.class, "nativeHandle");
+    private static final VarHandle MAP = field(OnnxMap.class, "nativeHandle");
+    private static final VarHandle MAP_ALLOCATOR = field(OnnxMap.class, "allocatorHandle");
+    private static final MethodHandle MAP_VALUES = values();
 
     private static final MethodHandle FILL =
             function(FILL_STRING_TENSOR, JAVA_LONG, ADDRESS, JAVA_LONG);
@@ -52,6 +61,12 @@ final class Texts {
             function(GET_STRING_TENSOR_DATA_LENGTH, JAVA_LONG, ADDRESS);
     private static final MethodHandle CONTENT =
             function(GET_STRING_TENSOR_CONTENT, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG);
+
+    private static final MethodHandle PART =
+            function(GET_VALUE, JAVA_LONG, JAVA_INT, JAVA_LONG, ADDRESS);
+    private static final MethodHandle RELEASE =
+            LINKER.downcallHandle(
+                    API.getAtIndex(ADDRESS, RELEASE_VALUE), FunctionDescriptor.ofVoid(JAVA_LONG));
 
     private Texts() {}
 
@@ -77,16 +92,43 @@ final class Texts {
 
     /// The strings of a tensor, in row-major order.
     static List<String> read(OnnxTensor tensor) {
-        int count = Math.toIntExact(tensor.getInfo().getNumElements());
+        return read(at(tensor), Math.toIntExact(tensor.getInfo().getNumElements()));
+    }
+
+    /// A map with strings as keys, in the order that ONNX Runtime gives it. The Java interface
+    /// shortens the keys, and of two that are then alike it loses one.
+    static Map<String, Object> read(OnnxMap map) {
+        try (Arena arena = Arena.ofConfined()) {
+            Object[] values = (Object[]) MAP_VALUES.invoke(map);
+            MemorySegment part = arena.allocate(JAVA_LONG);
+            long allocator = (long) MAP_ALLOCATOR.get(map);
+            check((MemorySegment) PART.invokeExact((long) MAP.get(map), 0, allocator, part));
+            long keys = part.get(JAVA_LONG, 0);
+            try {
+                Map<String, Object> entries = new LinkedHashMap<>();
+                List<String> names = read(keys, values.length);
+                for (int i = 0; i < values.length; i++) {
+                    entries.put(names.get(i), values[i]);
+                }
+                return entries;
+            } finally {
+                RELEASE.invokeExact(keys);
+            }
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    private static List<String> read(long tensor, int count) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment length = arena.allocate(JAVA_LONG);
-            check((MemorySegment) LENGTH.invokeExact(at(tensor), length));
+            check((MemorySegment) LENGTH.invokeExact(tensor, length));
             long bytes = length.get(JAVA_LONG, 0);
             MemorySegment content = arena.allocate(bytes);
             MemorySegment starts = arena.allocate(JAVA_LONG, count + 1L);
             check(
                     (MemorySegment)
-                            CONTENT.invokeExact(at(tensor), content, bytes, starts, (long) count));
+                            CONTENT.invokeExact(tensor, content, bytes, starts, (long) count));
             starts.setAtIndex(JAVA_LONG, count, bytes);
             return split(content, starts, count);
         } catch (Throwable e) {
@@ -128,8 +170,7 @@ final class Texts {
     /// `OrtGetApiBase()->GetApi(1)`; the library is loaded by the class loader of this class.
     private static MemorySegment api() {
         AddressLayout table =
-                ADDRESS.withTargetLayout(
-                        MemoryLayout.sequenceLayout(GET_STRING_TENSOR_CONTENT + 1L, ADDRESS));
+                ADDRESS.withTargetLayout(MemoryLayout.sequenceLayout(RELEASE_VALUE + 1L, ADDRESS));
         try {
             MemorySegment base =
                     (MemorySegment)
@@ -147,13 +188,24 @@ final class Texts {
         }
     }
 
-    /// Where a tensor of the Java interface keeps the pointer that the C interface takes.
-    private static VarHandle handle() {
+    /// Where a value of the Java interface keeps a pointer that the C interface takes.
+    private static VarHandle field(Class<?> type, String name) {
         try {
-            return MethodHandles.privateLookupIn(OnnxTensorLike.class, MethodHandles.lookup())
-                    .findVarHandle(OnnxTensorLike.class, "nativeHandle", long.class);
+            return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                    .findVarHandle(type, name, long.class);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("ONNX Runtime's tensors have no handle", e);
+            throw new IllegalStateException("ONNX Runtime's values have no handle", e);
+        }
+    }
+
+    /// The values of a map in the order of its keys.
+    private static MethodHandle values() {
+        try {
+            return MethodHandles.privateLookupIn(OnnxMap.class, MethodHandles.lookup())
+                    .findVirtual(
+                            OnnxMap.class, "getMapValues", MethodType.methodType(Object[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("ONNX Runtime's maps have no values", e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.vitrine.http;
 
-import dev.vitrine.describe.OpenApi;
 import dev.vitrine.model.Catalog;
 
 import io.javalin.config.RoutesConfig;
@@ -50,9 +49,9 @@ record DocsPages(Catalog catalog, URI address) implements Protocol {
     @Override
     public void routes(RoutesConfig routes) {
         routes.get("/", context -> context.redirect("/docs"));
+        OpenApiDocument document = new OpenApiDocument(address);
         routes.get(
-                "/openapi.json",
-                context -> Answers.json(context, OpenApi.of(catalog.models(), address)));
+                "/openapi.json", context -> Answers.json(context, document.of(catalog.models())));
         FILES.forEach(file -> routes.get(file.path(), context -> send(context, file)));
     }
 

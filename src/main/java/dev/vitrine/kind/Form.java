@@ -112,7 +112,9 @@ public final class Form {
 
     private static Problem missing(Port port) {
         return Problem.at(
-                port.name(), "missing", "'%s' is missing; give it a value.".formatted(port.name()));
+                port.name(),
+                "missing",
+                "'%s' is missing; give it a value.".formatted(port.label()));
     }
 
     private static Problem unknown(Signature signature, String name) {

@@ -68,13 +68,13 @@ public record OnnxFile(
     /// Reads a file's declaration; weights are skipped, so it takes milliseconds at any size.
     ///
     /// @throws ProblemException with a sentence that names the file where it is missing
-    ///   ([Fault#INPUT]), or cannot be read, is no ONNX, is cut off, or declares an input or output
-    ///   that no tensor can hold ([Fault#MODEL])
+    ///   ([Fault#ABSENT]), or cannot be read, is no ONNX, is cut off, or declares an input or
+    ///   output that no tensor can hold ([Fault#MODEL])
     public static OnnxFile read(Path file) {
         String name = nameOf(file);
         if (Files.notExists(file)) {
             throw new ProblemException(
-                    Fault.INPUT,
+                    Fault.ABSENT,
                     Problem.of(
                             "missing_file",
                             "There is no file '%s'; check its name and folder.".formatted(file)));

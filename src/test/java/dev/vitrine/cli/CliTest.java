@@ -179,7 +179,7 @@ class CliTest {
 
     @Test
     void aMissingInputIsSaidAsOnEveryFace() {
-        faces.run("predict", "echo").assertWrong("'text' is missing");
+        faces.run("predict", "echo").assertWrong("'Text' is missing");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Network;
 import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
+import dev.vitrine.tensor.TensorInfo;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -93,6 +98,33 @@ class CarriedTypesTest {
             for (int i = 0; i < TEXTS.size(); i++) {
                 assertThat(equal.whole(i)).as(TEXTS.get(i)).isOne();
             }
+        }
+    }
+
+    @Test
+    void theKeysOfAMapComeBackUnchanged() throws IOException {
+        byte[] model = Files.readAllBytes(Networks.SPECIES);
+        String text = new String(model, StandardCharsets.ISO_8859_1);
+        for (String[] name : new String[][] {{"Adelie", "A😀x"}, {"Gentoo", "A😁x"}}) {
+            byte[] utf8 = name[1].getBytes(StandardCharsets.UTF_8);
+            assertThat(utf8).hasSameSizeAs(name[0].getBytes(StandardCharsets.UTF_8));
+            text = text.replace(name[0], new String(utf8, StandardCharsets.ISO_8859_1));
+        }
+        byte[] renamed = text.getBytes(StandardCharsets.ISO_8859_1);
+        try (Network network = Networks.open(folder, renamed)) {
+            Map<String, Tensor> row = new HashMap<>();
+            for (TensorInfo input : network.inputs()) {
+                row.put(
+                        input.name(),
+                        input.type() == ElementType.STRING
+                                ? Tensor.of(List.of("MALE"), 1, 1)
+                                : Tensor.of(new float[] {1}, 1, 1));
+            }
+            Map<String, Tensor> outputs = network.run(row, new Stop());
+            assertThat(outputs.get("probabilities.keys").strings())
+                    .containsExactly("A😀x", "Chinstrap", "A😁x");
+            assertThat(outputs.get("probabilities").floats())
+                    .isEqualTo(outputs.get("scores").floats());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
+import dev.vitrine.model.FunctionModel;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +89,17 @@ class RestApiTest {
             assertThat(head.statusCode()).as(path).isEqualTo(200);
             assertThat(head.body()).isEmpty();
         }
+    }
+
+    @Test
+    void theOpenApiDocumentFollowsTheCatalogue() {
+        String before = served.get("/openapi.json").body();
+        assertThat(served.get("/openapi.json").body()).isEqualTo(before);
+        served.catalog.add(
+                new FunctionModel(
+                        "later", served.catalog.model("half").signature(), (in, _) -> in));
+        assertThat(before).doesNotContain("/models/later/predict");
+        assertThat(served.get("/openapi.json").body()).contains("/models/later/predict");
     }
 
     @Test
@@ -217,7 +229,7 @@ class RestApiTest {
                 "{\"number\":"
                     + " 40}|{\"type\":\"less_than_equal\",\"loc\":[\"body\",\"number\"],\"msg\":\"'number'"
                     + " is 40; give a number from 0 to 10.\",\"input\":40.0,\"ctx\":{\"le\":10.0}}",
-                "{}|{\"type\":\"missing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'number' is"
+                "{}|{\"type\":\"missing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number' is"
                         + " missing; give it a value.\",\"input\":null}",
                 "{\"number\":"
                     + " \"four\"}|{\"type\":\"float_parsing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'number'"

@@ -183,7 +183,7 @@ class OnnxFileTest {
         Path missing = folder.resolve("no such.onnx");
         ProblemException e =
                 catchThrowableOfType(ProblemException.class, () -> OnnxFile.read(missing));
-        assertThat(e.fault()).isEqualTo(Fault.INPUT);
+        assertThat(e.fault()).isEqualTo(Fault.ABSENT);
         assertThat(e).hasMessage("There is no file '%s'; check its name and folder.", missing);
     }
 

@@ -56,7 +56,7 @@ class RunnerTest {
                 .withMessage("'n' is 1001; give a number from 0 to 1000.");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> runner.submit(counting, Values.NONE, Origin.HTTP))
-                .withMessage("'n' is missing; give it a value.");
+                .withMessage("'N' is missing; give it a value.");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> runner.submit(counting, Values.of("n", "one"), Origin.HTTP))
                 .withMessageContaining("holds a Double, not a String");

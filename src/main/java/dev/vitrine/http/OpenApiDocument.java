@@ -1,0 +1,47 @@
+package dev.vitrine.http;
+
+import dev.vitrine.describe.OpenApi;
+import dev.vitrine.model.Model;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.net.URI;
+import java.util.List;
+
+/// The OpenAPI document, made once for the models there are: making it reads the files of their
+/// examples.
+final class OpenApiDocument {
+    private record Made(List<Model> models, ObjectNode document) {
+        /// A model that was read again is another one, as its files may say something else.
+        boolean isOf(List<Model> others) {
+            if (models.size() != others.size()) {
+                return false;
+            }
+            for (int i = 0; i < models.size(); i++) {
+                if (models.get(i) != others.get(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final URI address;
+    private volatile @Nullable Made last;
+
+    OpenApiDocument(URI address) {
+        this.address = address;
+    }
+
+    /// The document of these models, for reading only.
+    ObjectNode of(List<Model> models) {
+        Made known = last;
+        if (known == null || !known.isOf(models)) {
+            known = new Made(List.copyOf(models), OpenApi.of(models, address));
+            last = known;
+        }
+        return known.document();
+    }
+}
