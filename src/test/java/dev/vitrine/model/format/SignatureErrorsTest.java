@@ -137,6 +137,28 @@ class SignatureErrorsTest {
                                 "line 9: Item 2 of 'size' is 'big', but must be a whole number of"
                                         + " at least 1.")),
                 Arguments.of(
+                        "name: image,",
+                        "name: {score: [a]},",
+                        List.of(
+                                "line 9: 'score' is no word of the tensors of a port; did you mean"
+                                        + " 'scores'? Its words are scores, boxes.")),
+                Arguments.of(
+                        "name: image,",
+                        "name: {scores: []},",
+                        List.of("line 9: 'scores' holds 0; it must be a list of at least 1, …")),
+                Arguments.of(
+                        "size: [28, 28]",
+                        "anchors: [{grid: [2]}]",
+                        List.of(
+                                "line 9: 'grid' holds 1; it must be a list of 2, each a whole"
+                                        + " number of at least 1.")),
+                Arguments.of(
+                        "size: [28, 28]",
+                        "iou: 3",
+                        List.of(
+                                "line 9: 'iou' is 3, but must be a number of at least 0 and at most"
+                                        + " 1.")),
+                Arguments.of(
                         "name: image",
                         "nmae: image",
                         List.of(

@@ -118,7 +118,8 @@ class SignatureRoundTripTest {
                         texts(),
                         texts(),
                         ports(Arbitraries.oneOf(text(), number(), slider(), image(), tensor())),
-                        ports(Arbitraries.oneOf(label(), outputText())).filter(p -> !p.isEmpty()),
+                        ports(Arbitraries.oneOf(label(), boxes(), outputText()))
+                                .filter(p -> !p.isEmpty()),
                         Arbitraries.of(true, false),
                         texts(),
                         texts().filter(t -> !t.isEmpty()).set().ofMaxSize(3))
@@ -251,6 +252,28 @@ class SignatureRoundTripTest {
                 .as((port, labels) ->
                         port.withOptions(Map.of("top", 3L, "labels", labels))
                                 .withTensor(Binding.of("y", Map.of("apply", "softmax"))));
+    }
+
+    /// Boxes of several tensors, one or many for each part.
+    private static Arbitrary<Port> boxes() {
+        Arbitrary<List<String>> tensors =
+                texts().filter(t -> !t.isEmpty()).list().ofMinSize(1).ofMaxSize(3);
+        return Combinators.combine(bare("boxes"), tensors, tensors)
+                .as((port, scores, boxes) ->
+                        port.withOptions(Map.of("over", "image", "threshold", 0.5))
+                                .withTensor(
+                                        Binding.of(
+                                                Map.of("scores", scores, "boxes", boxes),
+                                                Map.of(
+                                                        "anchors",
+                                                        List.of(
+                                                                Map.of(
+                                                                        "grid",
+                                                                        List.of(16L, 16L),
+                                                                        "each",
+                                                                        2L)),
+                                                        "iou",
+                                                        0.3))));
     }
 
     private static Arbitrary<Binding> bindings() {
