@@ -5,6 +5,8 @@ import dev.vitrine.model.Catalog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,15 +29,13 @@ record DocsPages(Catalog catalog, URI address) implements Protocol {
 
     private static final String SWAGGER_UI = "META-INF/resources/webjars/swagger-ui/5.34.1/";
 
-    private static final String OURS = "dev/vitrine/http/";
-
     /// A file of the page.
     private record File(String path, String resource, String mediaType) {}
 
     private static final List<File> FILES =
             List.of(
-                    new File("/docs", OURS + "docs.html", "text/html; charset=utf-8"),
-                    new File("/docs/docs.js", OURS + "docs.js", "text/javascript; charset=utf-8"),
+                    new File("/docs", "docs.html", "text/html; charset=utf-8"),
+                    new File("/docs/docs.js", "docs.js", "text/javascript; charset=utf-8"),
                     new File(
                             "/docs/swagger-ui.css",
                             SWAGGER_UI + "swagger-ui.css",
@@ -61,7 +61,7 @@ record DocsPages(Catalog catalog, URI address) implements Protocol {
     }
 
     private static byte[] bytes(String resource) {
-        try (InputStream in = DocsPages.class.getClassLoader().getResourceAsStream(resource)) {
+        try (InputStream in = open(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The program lacks its file " + resource);
             }
@@ -69,5 +69,13 @@ record DocsPages(Catalog catalog, URI address) implements Protocol {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A module gives what lies in its packages to itself only, and what lies elsewhere to whoever
+    /// asks the loader.
+    private static @Nullable InputStream open(String resource) {
+        return resource.startsWith(SWAGGER_UI)
+                ? DocsPages.class.getClassLoader().getResourceAsStream(resource)
+                : DocsPages.class.getResourceAsStream(resource);
     }
 }
