@@ -99,6 +99,13 @@ public final class Catalog implements AutoCloseable {
         return shelf.orElseThrow(() -> ProblemException.input(unknown(argument))).model(residents);
     }
 
+    /// Whether a path lies in one of the catalogue's own folders, and was not opened from
+    /// elsewhere.
+    public boolean isShelved(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        return folders.stream().anyMatch(f -> whole.startsWith(f.toAbsolutePath().normalize()));
+    }
+
     /// Adds a model, such as a function; where its id is taken it gets the next one that is free.
     ///
     /// @return the id it got

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Everything inside the window, put together: view models, controllers and the scene.
 final class Frame implements AutoCloseable {
@@ -22,6 +23,7 @@ final class Frame implements AutoCloseable {
     private static final URI UNTIL_STARTED = URI.create("http://127.0.0.1:7860");
 
     private final Launch launch;
+    private final Remembered last;
     private final GalleryViewModel gallery;
     private final WindowViewModel window;
     private final StatusViewModel status;
@@ -33,14 +35,28 @@ final class Frame implements AutoCloseable {
     /// @param look the theme; the window has a button that changes it
     /// @param notice tells the person something in passing
     Frame(Launch launch, Desktop desktop, ObjectProperty<Theme> look, Consumer<String> notice) {
+        this(launch, desktop, look, notice, Remembered.NOTHING, change -> {});
+    }
+
+    /// @param last what is known from the last time
+    /// @param keep changes what is remembered, in the background
+    Frame(
+            Launch launch,
+            Desktop desktop,
+            ObjectProperty<Theme> look,
+            Consumer<String> notice,
+            Remembered last,
+            Consumer<UnaryOperator<Remembered>> keep) {
         this.launch = launch;
+        this.last = last;
         Background background = FxThread.BACKGROUND;
         Optional<Path> installed = Places.here().installed().map(Path::toAbsolutePath);
         gallery =
                 new GalleryViewModel(
                         launch.catalog(),
                         background,
-                        path -> installed.filter(path.toAbsolutePath()::startsWith).isPresent());
+                        path -> installed.filter(path.toAbsolutePath()::startsWith).isPresent(),
+                        new Recents(last.recent(), background, keep));
         window =
                 new WindowViewModel(launch.catalog(), launch.runner(), background, gallery, notice);
         status = new StatusViewModel(launch.endpoint(), background);
@@ -82,8 +98,8 @@ final class Frame implements AutoCloseable {
     void start() {
         watchFromFirstPage();
         controller.focus();
-        launch.open().ifPresent(window::open);
-        gallery.refresh(window::openFirst);
+        launch.open().ifPresentOrElse(window::open, () -> window.resume(last.model()));
+        gallery.refresh(() -> {});
         status.start();
         statusLine.start();
     }

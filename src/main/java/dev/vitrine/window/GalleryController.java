@@ -3,8 +3,11 @@ package dev.vitrine.window;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ final class GalleryController {
     @FXML private ListView<GalleryItem> gallery;
     @FXML private Label nothing;
     @FXML private ListView<GalleryItem> own;
+    @FXML private Label recentHead;
+    @FXML private ListView<GalleryItem> recent;
     @FXML private VBox drop;
 
     /// @param show shows a model of the list
@@ -49,10 +54,25 @@ final class GalleryController {
     private void initialize() {
         fill(gallery, models.gallery());
         fill(own, models.own());
+        fill(recent, models.recent());
+        recent.setCellFactory(view -> removable());
+        recent.setOnKeyPressed(e -> {
+            GalleryItem item = recent.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.DELETE && item != null) {
+                models.forget(item);
+                e.consume();
+            }
+        });
+        recentHead.visibleProperty().bind(recent.visibleProperty());
+        recentHead.managedProperty().bind(recent.visibleProperty());
         nothing.visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                models::findsNothing, models.gallery(), models.own()));
+                                models::findsNothing,
+                                models.gallery(),
+                                models.own(),
+                                models.recent(),
+                                models.searchProperty()));
         nothing.managedProperty().bind(nothing.visibleProperty());
         models.chosenProperty().subscribe(item -> follow());
         desktop.onDrop(
@@ -80,6 +100,20 @@ final class GalleryController {
                 });
     }
 
+    /// A row with a menu that takes it off the list.
+    private GalleryCell removable() {
+        GalleryCell cell = new GalleryCell(models::look);
+        MenuItem remove = new MenuItem("Remove from this list");
+        remove.setOnAction(e -> {
+            if (cell.getItem() != null) {
+                models.forget(cell.getItem());
+            }
+        });
+        ContextMenu menu = new ContextMenu(remove);
+        cell.itemProperty().subscribe(item -> cell.setContextMenu(item == null ? null : menu));
+        return cell;
+    }
+
     /// Marks the open model in whichever list has it.
     private void follow() {
         following = true;
@@ -87,6 +121,7 @@ final class GalleryController {
             GalleryItem item = models.chosenProperty().get();
             mark(gallery, item);
             mark(own, item);
+            mark(recent, item);
         } finally {
             following = false;
         }

@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /// The models to choose from: those of the gallery, and those the person brought. A model is read
@@ -28,8 +26,8 @@ final class GalleryViewModel {
     private final Catalog catalog;
     private final Background background;
     private final Predicate<Path> installed;
+    private final Recents recents;
     private final Map<String, GalleryItem> known = new HashMap<>();
-    private final Set<String> brought = new HashSet<>();
     private final ObservableList<GalleryItem> gallery = FXCollections.observableArrayList();
     private final ObservableList<GalleryItem> own = FXCollections.observableArrayList();
     private final FilteredList<GalleryItem> shownGallery = new FilteredList<>(gallery);
@@ -39,7 +37,9 @@ final class GalleryViewModel {
             new ReadOnlyObjectWrapper<>();
 
     /// @param installed whether a path belongs to the program's own gallery
-    GalleryViewModel(Catalog catalog, Background background, Predicate<Path> installed) {
+    GalleryViewModel(
+            Catalog catalog, Background background, Predicate<Path> installed, Recents recents) {
+        this.recents = recents;
         this.catalog = catalog;
         this.background = background;
         this.installed = installed;
@@ -47,6 +47,7 @@ final class GalleryViewModel {
             Predicate<GalleryItem> found = item -> item.matches(words);
             shownGallery.setPredicate(found);
             shownOwn.setPredicate(found);
+            recents.search(found);
         });
     }
 
@@ -58,6 +59,19 @@ final class GalleryViewModel {
     /// The person's models that the search finds.
     ObservableList<GalleryItem> own() {
         return shownOwn;
+    }
+
+    /// The models from elsewhere that the search finds.
+    ObservableList<GalleryItem> recent() {
+        return recents.shown();
+    }
+
+    /// Takes a model from elsewhere off the list.
+    void forget(GalleryItem item) {
+        recents.forget(item);
+        if (chosen.get() == item) {
+            chosen.set(null);
+        }
     }
 
     /// The words to look for; all models where they are blank.
@@ -72,7 +86,10 @@ final class GalleryViewModel {
 
     /// Whether the search finds nothing, though there are models.
     boolean findsNothing() {
-        return shownGallery.isEmpty() && shownOwn.isEmpty() && !known.isEmpty();
+        return shownGallery.isEmpty()
+                && shownOwn.isEmpty()
+                && recent().isEmpty()
+                && !search.get().isBlank();
     }
 
     /// Looks through the folders again.
@@ -88,10 +105,16 @@ final class GalleryViewModel {
                 why -> then.run());
     }
 
-    /// Marks a model as the open one, and as the person's own where they brought it.
-    void choose(Model model, boolean fromOutside) {
-        if (fromOutside && model.about().origin().filter(installed).isEmpty()) {
-            brought.add(model.id());
+    /// Marks a model as the open one; one from outside the gallery's folders stands among the
+    /// recent ones from now on.
+    void choose(Model model) {
+        Optional<Path> outside = model.about().origin().filter(path -> !catalog.isShelved(path));
+        if (outside.isPresent()) {
+            GalleryItem item = recents.opened(outside.get(), model.signature().title());
+            show(item, model);
+            chosen.set(item);
+            refresh(() -> {});
+            return;
         }
         refresh(() -> {
             GalleryItem item = known.get(model.id());
@@ -102,14 +125,14 @@ final class GalleryViewModel {
         });
     }
 
-    /// Marks nothing as open.
-    void chooseNothing() {
-        chosen.set(null);
+    /// Marks a row whose model cannot be shown; nothing where it has none.
+    void mark(@Nullable GalleryItem item) {
+        chosen.set(item);
     }
 
     /// Reads what a list needs to show of a model, the first time it is shown.
     void look(GalleryItem item) {
-        if (item.firstLook()) {
+        if (item.path().isEmpty() && item.firstLook()) {
             background.work(
                     () -> face(catalog.model(item.id())),
                     item::become,
@@ -143,10 +166,12 @@ final class GalleryViewModel {
     private void take(List<Catalog.Entry> entries) {
         gallery.setAll(items(entries, true));
         own.setAll(items(entries, false));
+        recents.check();
     }
 
     private List<GalleryItem> items(List<Catalog.Entry> entries, boolean programs) {
         return entries.stream()
+                .filter(entry -> entry.path() == null || catalog.isShelved(entry.path()))
                 .filter(entry -> isPrograms(entry) == programs)
                 .map(entry -> known.computeIfAbsent(entry.id(), id -> new GalleryItem(entry)))
                 .toList();
@@ -154,6 +179,6 @@ final class GalleryViewModel {
 
     private boolean isPrograms(Catalog.Entry entry) {
         Path path = entry.path();
-        return !brought.contains(entry.id()) && (path == null || installed.test(path));
+        return path == null || installed.test(path);
     }
 }

@@ -1,5 +1,7 @@
 package dev.vitrine.window;
 
+import dev.vitrine.model.Places;
+
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -23,8 +25,13 @@ public final class VitrineApp extends Application {
     private static final double LEAST_HEIGHT = 480;
 
     private static @Nullable Launch handedOver;
+    private static volatile Runnable farewell = () -> {};
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final Memo memo = new Memo(Places.here().data().resolve("window.json"));
+    private Remembered last = Remembered.NOTHING;
+    private @Nullable Theme chosen;
+    private @Nullable Standing standing;
     private @Nullable Frame frame;
 
     /// Shows the window and blocks until it is closed, the endpoint with it. Once per process, as
@@ -35,23 +42,37 @@ public final class VitrineApp extends Application {
             Application.launch(VitrineApp.class);
         } finally {
             launch.endpoint().close();
+            // Off the FX thread, which has ended by now.
+            farewell.run();
         }
     }
 
     @Override
     public void init() {
         Fonts.load();
+        last = memo.read();
     }
 
     @Override
     public void start(Stage stage) {
         Launch launch = Objects.requireNonNull(handedOver, "show() was not called");
-        theme.set(Theme.of(Platform.getPreferences().getColorScheme()));
-        Platform.getPreferences()
-                .colorSchemeProperty()
-                .subscribe((was, now) -> theme.set(Theme.of(now)));
+        followSystemUntilChosen();
         FxDesktop desktop = new FxDesktop(() -> stage, getHostServices());
-        Frame built = new Frame(launch, desktop, theme, words -> tell(stage, words));
+        Frame built =
+                new Frame(
+                        launch,
+                        desktop,
+                        theme,
+                        words -> tell(stage, words),
+                        last,
+                        change ->
+                                FxThread.background(
+                                        () -> {
+                                            memo.change(change);
+                                            return true;
+                                        },
+                                        done -> {},
+                                        why -> {}));
         frame = built;
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =
@@ -67,14 +88,51 @@ public final class VitrineApp extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
+        Standing held = new Standing(stage);
+        standing = held;
+        held.restore(last.place());
         stage.show();
         // After the first pulse, so that the window is on screen before anything else is asked for.
-        FxThread.later(built::start);
+        FxThread.later(() -> {
+            built.start();
+            if (!memo.complaint().isEmpty()) {
+                tell(stage, memo.complaint());
+            }
+        });
+    }
+
+    /// The theme is the system's until somebody presses the button, and theirs from then on.
+    private void followSystemUntilChosen() {
+        chosen = last.theme();
+        var system = Platform.getPreferences().colorSchemeProperty();
+        theme.set(chosen != null ? chosen : Theme.of(system.get()));
+        boolean[] following = {false};
+        system.subscribe((was, now) -> {
+            if (chosen == null) {
+                following[0] = true;
+                theme.set(Theme.of(now));
+                following[0] = false;
+            }
+        });
+        theme.subscribe((was, now) -> {
+            if (!following[0]) {
+                chosen = now;
+            }
+        });
     }
 
     @Override
     public void stop() {
-        if (frame != null) {
+        if (frame != null && standing != null) {
+            String model = frame.window().current();
+            Theme theirs = chosen;
+            Place place = standing.now();
+            farewell =
+                    () ->
+                            memo.change(r -> {
+                                Remembered after = r.withTheme(theirs).withModel(model);
+                                return place == null ? after : after.withPlace(place);
+                            });
             frame.close();
         }
     }

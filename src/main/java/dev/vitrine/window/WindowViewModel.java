@@ -8,6 +8,8 @@ import dev.vitrine.signature.Values;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +55,14 @@ final class WindowViewModel implements AutoCloseable {
 
     /// Shows a model of the gallery.
     void show(GalleryItem item) {
-        open(item.face().title(), () -> catalog.model(item.id()), false);
+        open(
+                item.face().title(),
+                () ->
+                        item.path().isPresent()
+                                ? catalog.open(item.path().get().toString())
+                                : catalog.model(item.id()),
+                false,
+                item);
     }
 
     /// Shows the model that a command line names: a folder, a file or an id.
@@ -74,6 +83,41 @@ final class WindowViewModel implements AutoCloseable {
         }
     }
 
+    /// Shows the model that was open the last time, where it can still be read; else the first of
+    /// the gallery.
+    ///
+    /// @param last as [#current()] gave it
+    void resume(String last) {
+        if (last.isEmpty()) {
+            gallery.refresh(this::openFirst);
+            return;
+        }
+        background.work(
+                () -> Path.of(last).isAbsolute() ? catalog.open(last) : catalog.model(last),
+                model -> {
+                    if (page.get() instanceof Page.Welcome) {
+                        open(model.signature().title(), () -> model, false);
+                    }
+                },
+                why -> gallery.refresh(this::openFirst));
+    }
+
+    /// What names the open model the next time: its path, or its id where it belongs to the
+    /// gallery; empty where it came from no file.
+    String current() {
+        if (!(page.get() instanceof Page.Showing(DemoViewModel demo))) {
+            return "";
+        }
+        Model model = demo.model();
+        return model.about()
+                .origin()
+                .map(path ->
+                        catalog.isShelved(path)
+                                ? model.id()
+                                : path.toAbsolutePath().normalize().toString())
+                .orElse("");
+    }
+
     /// Shows the first model of the gallery, unless something is shown already.
     void openFirst() {
         if (page.get() instanceof Page.Welcome && !gallery.gallery().isEmpty()) {
@@ -88,6 +132,12 @@ final class WindowViewModel implements AutoCloseable {
     }
 
     private void open(String title, Callable<Model> reading, boolean brought) {
+        open(title, reading, brought, null);
+    }
+
+    /// @param row the row of the gallery that stays marked where the model cannot be read
+    private void open(
+            String title, Callable<Model> reading, boolean brought, @Nullable GalleryItem row) {
         int mine = ++turn;
         page.set(new Page.Loading(title));
         background.work(
@@ -99,7 +149,7 @@ final class WindowViewModel implements AutoCloseable {
                     if (brought) {
                         notice.accept("Opened " + title);
                     }
-                    gallery.choose(opened.model(), brought);
+                    gallery.choose(opened.model());
                     if (mine == turn) {
                         page.set(new Page.Showing(demo(opened)));
                     }
@@ -107,7 +157,7 @@ final class WindowViewModel implements AutoCloseable {
                 why -> {
                     if (mine == turn) {
                         page.set(new Page.Broken(title, why.problems().getFirst().message()));
-                        gallery.chooseNothing();
+                        gallery.mark(row);
                     }
                 });
     }

@@ -62,6 +62,7 @@ class WindowTest {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicBoolean shownFirst = new AtomicBoolean();
+    private volatile Remembered remembered;
     private Stage stage;
     private Frame frame;
 
@@ -77,7 +78,22 @@ class WindowTest {
                         guard.endpoint(() -> shownFirst.set(stage.isShowing())),
                         "ONNX Runtime",
                         Optional.of("digits"));
-        frame = new Frame(launch, desktop, theme, notices::add);
+        remembered =
+                new Remembered(
+                        null,
+                        null,
+                        "",
+                        List.of(
+                                new Remembered.Recent(
+                                        own.toAbsolutePath().resolve("gone.onnx"), "Gone")));
+        frame =
+                new Frame(
+                        launch,
+                        desktop,
+                        theme,
+                        notices::add,
+                        remembered,
+                        change -> remembered = change.apply(remembered));
         Scene scene = frame.scene(1000, 760);
         theme.subscribe(now -> now.dress(scene));
         stage.setScene(scene);
@@ -239,13 +255,31 @@ class WindowTest {
     }
 
     @Test
-    void aModelDroppedAnywhereOpensAndStandsAmongOnesOwn(FxRobot robot) throws Exception {
+    void aModelDroppedAnywhereOpensAndStandsAmongTheRecentOnes(FxRobot robot) throws Exception {
         Path lone = own.resolve("My digits ü 日本.onnx");
         Files.copy(DIGITS.resolve("model.onnx"), lone);
         drop(robot, Offer.of(List.of(lone)));
         until(() -> title(robot).startsWith("My digits"));
-        until(() -> items(robot, "#own").stream().anyMatch(i -> i.id().startsWith("my-digits")));
+        until(() -> items(robot, "#recent").stream().anyMatch(i -> i.id().equals(lone.toString())));
+        until(() -> remembered.recent().getFirst().path().equals(lone));
         assertThat(notices).containsExactly("Opened My digits ü 日本.onnx");
+    }
+
+    @Test
+    void aRecentModelThatIsGoneIsMarkedAndCanBeTakenOffTheList(FxRobot robot) throws Exception {
+        until(() ->
+                items(robot, "#recent").stream()
+                        .anyMatch(i -> i.face().task().equals("not there any more")));
+        robot.interact(() -> {
+            ListView<?> list = robot.lookup("#recent").queryAs(ListView.class);
+            list.requestFocus();
+            list.getSelectionModel().select(0);
+        });
+        until(() -> title(robot).equals("Gone"));
+        robot.interact(() -> robot.lookup("#recent").query().requestFocus());
+        press(robot, KeyCode.DELETE);
+        until(() -> items(robot, "#recent").isEmpty());
+        until(() -> remembered.recent().isEmpty());
     }
 
     @Test

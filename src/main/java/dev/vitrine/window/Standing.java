@@ -1,0 +1,67 @@
+package dev.vitrine.window;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.stream.Stream;
+
+/// Where the window stands when it is neither maximised nor put away.
+final class Standing {
+    /// A window that is being maximised changes its size before it says what it does.
+    private static final Duration SETTLED = Duration.millis(300);
+
+    private final Stage stage;
+    private final PauseTransition pause = new PauseTransition(SETTLED);
+    private @Nullable Place free;
+
+    Standing(Stage stage) {
+        this.stage = stage;
+        pause.setOnFinished(e -> look());
+        Stream.<ObservableValue<?>>of(
+                        stage.xProperty(),
+                        stage.yProperty(),
+                        stage.widthProperty(),
+                        stage.heightProperty(),
+                        stage.maximizedProperty())
+                .forEach(value -> value.subscribe((was, now) -> pause.playFromStart()));
+    }
+
+    /// Puts the window where it stood, as far as there still is a screen.
+    void restore(@Nullable Place last) {
+        if (last == null) {
+            return;
+        }
+        Place place = last.on(Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximised());
+        free = place;
+    }
+
+    /// Where it stands; null where it never stood anywhere.
+    @Nullable Place now() {
+        pause.stop();
+        look();
+        return free == null
+                ? null
+                : new Place(free.x(), free.y(), free.width(), free.height(), stage.isMaximized());
+    }
+
+    private void look() {
+        if (!stage.isMaximized()
+                && !stage.isIconified()
+                && !stage.isFullScreen()
+                && stage.getWidth() > 0) {
+            free =
+                    new Place(
+                            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+        }
+    }
+}
