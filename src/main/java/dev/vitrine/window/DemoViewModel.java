@@ -293,6 +293,14 @@ final class DemoViewModel implements AutoCloseable {
         }
     }
 
+    /// While somebody still writes, what a model cannot use yet is no failure: it is told under the
+    /// field, and the answer waits.
+    private Outcome failed(Outcome was, ProblemException why) {
+        return live.get() && why.fault() == ProblemException.Fault.INPUT
+                ? Outcome.NOTHING.withProblems(why.problems())
+                : was.failed(why);
+    }
+
     private void hear(Run run) {
         if (closed || run.id() < shown || run != newest && run.id() == shown) {
             return;
@@ -317,7 +325,7 @@ final class DemoViewModel implements AutoCloseable {
             }
             case FAILED -> {
                 if (run == newest) {
-                    outcome.set(was.failed(run.failure().orElseThrow()));
+                    outcome.set(failed(was, run.failure().orElseThrow()));
                 }
             }
             case STOPPED -> {
