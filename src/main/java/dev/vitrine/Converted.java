@@ -15,28 +15,39 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a demo's author writes, as the rest of the program has it.
 final class Converted {
     private Converted() {}
 
-    /// What a function gives, as values of its outputs. What is no value of an output stays as it
-    /// is, for the one check of outputs to name; null is as good as nothing.
+    /// What a function gives, as values of its outputs; null is as good as nothing.
     ///
-    /// @throws ProblemException where plain Java form is no JSON of the output's kind
+    /// @throws ProblemException where something in it is no value of an output
     static Values outputs(Signature signature, @Nullable Map<String, ?> given) {
+        List<Problem> problems = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
-        if (given != null) {
-            given.forEach((name, value) -> {
-                if (value != null) {
-                    Optional<Port> port = signature.output(name);
-                    values.put(name, port.map(p -> value(p, value)).orElse(value));
+        Map<String, ?> all = given == null ? Map.of() : given;
+        all.forEach((name, value) -> {
+            Port port = signature.output(name).orElse(null);
+            if (port == null) {
+                problems.add(unknown(signature, name));
+            } else if (value != null) {
+                try {
+                    Object own = value(port, value);
+                    Kinds.check(port, own).forEach(p -> problems.add(ofOutput(port, p)));
+                    values.put(name, own);
+                } catch (ProblemException e) {
+                    e.problems().forEach(p -> problems.add(ofOutput(port, p)));
                 }
-            });
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Fault.RUN, problems, null);
         }
         return new Values(values);
     }
@@ -56,17 +67,20 @@ final class Converted {
 
     private static Object value(Port port, Object value) {
         Kind<?> kind = Kinds.of(port);
-        if (kind.type().isInstance(value) || !isPlain(value)) {
-            return value;
-        }
-        try {
-            return kind.decode(port, new Raw.Json(Json.of(value)));
-        } catch (ProblemException e) {
-            throw new ProblemException(
-                    ProblemException.Fault.RUN,
-                    e.problems().stream().map(p -> ofOutput(port, p)).toList(),
-                    e);
-        }
+        return kind.type().isInstance(value) || !isPlain(value)
+                ? value
+                : kind.decode(port, new Raw.Json(Json.of(value)));
+    }
+
+    private static Problem unknown(Signature signature, @Nullable String name) {
+        return Problem.of(
+                "extra_forbidden",
+                "The model gave '%s', which is none of its outputs; they are %s."
+                        .formatted(
+                                name,
+                                signature.outputs().stream()
+                                        .map(Port::name)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static Problem ofOutput(Port port, Problem problem) {

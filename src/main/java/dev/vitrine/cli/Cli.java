@@ -2,6 +2,7 @@ package dev.vitrine.cli;
 
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
+import dev.vitrine.run.Failure;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
@@ -120,9 +121,7 @@ public final class Cli {
             session.say("The run was stopped.");
             return FAILED;
         } catch (OutOfMemoryError e) {
-            session.say(
-                    "There is not enough memory for this; give Java more of it with"
-                            + " JAVA_TOOL_OPTIONS=-Xmx4g.");
+            session.say(Failure.NO_MEMORY);
             trace(e, arguments, err);
             return FAILED;
         } catch (RuntimeException | Error e) {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,8 +48,8 @@ final class Pool {
             }
             refuseIfFull();
             queue.addLast(new Job(run, liveKey));
-            if (idle == 0 && workers.size() < threads) {
-                hire();
+            if (idle == 0) {
+                hireIfAllowed();
             }
             lock.notifyAll();
         }
@@ -105,22 +106,33 @@ final class Pool {
                     "%d runs are waiting already; try again when some have ended."
                             .formatted(Runner.QUEUE));
         }
-        if (workers.isEmpty() && lost >= Runner.MOST_LOST) {
-            throw busy(
-                    "threads_lost",
-                    "%d runs were stopped and do not end; close Vitrine and start it again."
-                            .formatted(lost));
+        if (noThreadIsLeft()) {
+            throw threadsLost();
         }
+    }
+
+    private boolean noThreadIsLeft() {
+        return workers.isEmpty() && lost >= Runner.MOST_LOST;
+    }
+
+    private ProblemException threadsLost() {
+        return busy(
+                "threads_lost",
+                "%d runs were stopped and do not end; close Vitrine and start it again."
+                        .formatted(lost));
     }
 
     private static ProblemException busy(String type, String message) {
         return new ProblemException(Fault.BUSY, Problem.of(type, message));
     }
 
-    private void hire() {
-        Worker worker = new Worker();
-        workers.add(worker);
-        worker.thread.start();
+    /// One thread more, where there are fewer than there may be and not too many were lost.
+    private void hireIfAllowed() {
+        if (workers.size() < threads && lost < Runner.MOST_LOST) {
+            Worker worker = new Worker();
+            workers.add(worker);
+            worker.thread.start();
+        }
     }
 
     private void giveUpLater(Run run) {
@@ -141,22 +153,29 @@ final class Pool {
         if (run.state().isFinal()) {
             return;
         }
+        List<Job> stranded = List.of();
+        @Nullable ProblemException why = null;
         synchronized (lock) {
-            workers.stream()
-                    .filter(w -> w.current == run)
-                    .findFirst()
-                    .ifPresent(worker -> {
-                        workers.remove(worker);
-                        lost++;
-                        worker.thread.interrupt();
-                        if (lost < Runner.MOST_LOST
-                                && workers.size() < threads
-                                && !queue.isEmpty()) {
-                            hire();
-                        }
-                    });
+            workers.stream().filter(w -> w.current == run).findFirst().ifPresent(this::lose);
+            if (noThreadIsLeft()) {
+                stranded = List.copyOf(queue);
+                queue.clear();
+                why = threadsLost();
+            }
         }
-        run.stopped();
+        run.giveUp();
+        for (Job job : stranded) {
+            job.run().refuse(Objects.requireNonNull(why));
+        }
+    }
+
+    private void lose(Worker worker) {
+        workers.remove(worker);
+        lost++;
+        worker.thread.interrupt();
+        if (!queue.isEmpty()) {
+            hireIfAllowed();
+        }
     }
 
     /// Takes one run after the other; ends when it was given up, or when the pool is closed.
@@ -211,6 +230,9 @@ final class Pool {
                     return false;
                 }
                 lost--;
+                if (!queue.isEmpty()) {
+                    hireIfAllowed();
+                }
                 return true;
             }
         }

@@ -61,6 +61,7 @@ public final class Run {
     private volatile @Nullable Values partial;
     private volatile @Nullable Values outputs;
     private volatile @Nullable ProblemException failure;
+    private volatile boolean givenUp;
     private volatile long began;
     private volatile long ended;
 
@@ -134,6 +135,17 @@ public final class Run {
         }
     }
 
+    /// Ends a run that can no longer begin.
+    void refuse(ProblemException why) {
+        failed(why);
+    }
+
+    /// Whether it was stopped, did not listen and was left alone: its code may go on in the
+    /// background.
+    public boolean isGivenUp() {
+        return givenUp;
+    }
+
     /// Waits for the end.
     ///
     /// @throws ProblemException where the run failed
@@ -189,20 +201,18 @@ public final class Run {
     private void end(Throwable thrown) {
         if (thrown instanceof StoppedException || stop.requested()) {
             stopped();
-        } else if (thrown instanceof ProblemException problem) {
-            failed(problem);
         } else {
-            LOG.debug("Run {} of {} failed", id, model.id(), thrown);
-            String what = thrown.getMessage();
-            failed(
-                    ProblemException.run(
-                            "The model failed with %s; start Vitrine with --debug to see where."
-                                    .formatted(
-                                            what == null
-                                                    ? thrown.getClass().getSimpleName()
-                                                    : "\"" + what + "\""),
-                            thrown));
+            if (!(thrown instanceof ProblemException)) {
+                LOG.debug("Run {} of {} failed", id, model.id(), thrown);
+            }
+            failed(Failure.of(thrown));
         }
+    }
+
+    /// Ends a run that was asked to and does not; what it still does is not heard.
+    void giveUp() {
+        givenUp = !state.isFinal();
+        stopped();
     }
 
     void stopped() {
@@ -222,18 +232,13 @@ public final class Run {
         return new RunContext() {
             @Override
             public void progress(double fraction, String message) {
-                if (!state.isFinal()) {
-                    progress = new Progress(fraction, message);
-                    changed();
-                }
+                Progress now = new Progress(fraction, message);
+                say(() -> progress = now);
             }
 
             @Override
             public void partial(Values outputs) {
-                if (!state.isFinal()) {
-                    partial = outputs;
-                    changed();
-                }
+                say(() -> partial = outputs);
             }
 
             @Override
@@ -241,6 +246,17 @@ public final class Run {
                 return stop;
             }
         };
+    }
+
+    /// Keeps what the model says, unless the run has ended.
+    private void say(Runnable keep) {
+        synchronized (this) {
+            if (state.isFinal()) {
+                return;
+            }
+            keep.run();
+        }
+        changed();
     }
 
     private boolean finishIfQueued() {
@@ -278,7 +294,14 @@ public final class Run {
         }
     }
 
+    /// A watcher that fails keeps neither the others from hearing nor the run from ending.
     private void changed() {
-        watchers.forEach(w -> w.accept(this));
+        for (Consumer<Run> watcher : watchers) {
+            try {
+                watcher.accept(this);
+            } catch (RuntimeException e) {
+                LOG.error("Somebody who watches run {} of {} failed", id, model.id(), e);
+            }
+        }
     }
 }

@@ -137,10 +137,17 @@ final class OutputController implements AutoCloseable {
                 working
                         ? doing(outcome.run())
                         : outcome.phase() == Phase.STOPPED
-                                ? "Stopped before there was a result."
+                                ? stopped(outcome.run())
                                 : demo.liveProperty().get()
                                         ? "The answer follows the input as it changes."
                                         : "Press Run and the answer appears here.");
+    }
+
+    private static String stopped(@Nullable Run run) {
+        return run != null && run.isGivenUp()
+                ? "Stopped. The model does not listen and may go on in the background until Vitrine"
+                        + " is closed."
+                : "Stopped before there was a result.";
     }
 
     private static String doing(@Nullable Run run) {
