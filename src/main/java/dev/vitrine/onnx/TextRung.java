@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One string for each row, in or out: text.
+/// One string for each row, in or out: text, or a choice where the graph knows certain words only.
 final class TextRung implements Rung {
     /// Turns a word into its number among those it knows, and any other into none of them.
     private static final String LOOK_UP = "ai.onnx.ml.OneHotEncoder";
@@ -18,17 +18,19 @@ final class TextRung implements Rung {
         if (clue.tensor().type() != ElementType.STRING || !clue.isSingle()) {
             return Optional.empty();
         }
-        String text = "%s is one string, so it is text.".formatted(clue.form());
+        String form = clue.form();
         List<String> words = wordsItKnows(clue);
         return Optional.of(
                 words.isEmpty()
-                        ? clue.port("text", Map.of(), text)
+                        ? clue.port(
+                                "text",
+                                Map.of(),
+                                "%s is one string, so it is text.".formatted(form))
                         : clue.port(
-                                        "text",
+                                        "choice",
                                         Map.of(),
-                                        text
-                                                + " The graph first looks it up among the words"
-                                                + " that it knows, so only those are taken.")
+                                        "%s is one string, which the graph first looks up among the words that it knows, so it is a choice of them."
+                                                .formatted(form))
                                 .withLimits(Limits.NONE.withChoices(List.copyOf(words))));
     }
 
