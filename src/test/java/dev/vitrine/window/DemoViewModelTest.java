@@ -6,6 +6,7 @@ import dev.vitrine.model.Model;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Values;
 import dev.vitrine.task.RunContext;
 import dev.vitrine.window.Outcome.Phase;
@@ -59,6 +60,25 @@ class DemoViewModelTest {
         assertThat(answer(demo)).isEqualTo("hi hi");
         demo.put("text", "hi");
         assertThat(demo.outcomeProperty().get().stale()).isFalse();
+    }
+
+    @Test
+    void whileItIsLiveAnInputTheModelCannotUseYetIsNoFailure() {
+        DemoViewModel demo =
+                demo(
+                        true,
+                        (in, context) -> {
+                            if (in.get("text", String.class).equals("ok")) {
+                                return Functions.echo(in, context);
+                            }
+                            throw ProblemException.input(Problem.at("text", "short", "Write on."));
+                        });
+        demo.put("text", "o");
+        desk.until(() -> !demo.outcomeProperty().get().problemsOf("text").isEmpty());
+        assertThat(demo.outcomeProperty().get().phase()).isEqualTo(Phase.EMPTY);
+        demo.put("text", "ok");
+        until(demo, Phase.RESULT);
+        assertThat(demo.outcomeProperty().get().problems()).isEmpty();
     }
 
     @Test
