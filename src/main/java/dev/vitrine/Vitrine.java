@@ -102,7 +102,8 @@ public final class Vitrine {
                     picture.size().map(Cli.Size::height).orElse(standard.height()),
                     picture.scale().orElse(standard.scale()),
                     picture.dark(),
-                    picture.example());
+                    picture.example(),
+                    picture.only());
         }
 
         /// What runs the networks, told without loading it.

@@ -16,6 +16,8 @@ import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Media;
 import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.image.ImageKind;
+import dev.vitrine.kind.image.Picture;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
 import dev.vitrine.model.SignatureYaml;
@@ -185,6 +187,23 @@ class GalleryTest {
         assertThat(model.signature().licence()).isNotEmpty();
         assertThat(folder.resolve("LICENSE.txt")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("PROVENANCE.md"))).contains("sha256");
+    }
+
+    @ParameterizedTest
+    @MethodSource("gallery")
+    void hasASmallSquareThumbnailAndTheCommandThatMadeIt(String id) throws IOException {
+        Path folder = GALLERY.resolve(id);
+        byte[] png = Files.readAllBytes(folder.resolve("thumbnail.png"));
+        assertThat(png).hasSizeLessThan(60_000);
+        Picture picture =
+                new ImageKind()
+                        .decode(
+                                Port.of("thumbnail", "image"),
+                                new Raw.Upload(png, "thumbnail.png", "image/png"));
+        assertThat(picture.width()).isEqualTo(picture.height()).isGreaterThanOrEqualTo(112);
+        assertThat(Files.readString(folder.resolve("PROVENANCE.md")))
+                .contains("./vitrine shot models/" + id)
+                .contains("--out models/%s/thumbnail.png".formatted(id));
     }
 
     @ParameterizedTest

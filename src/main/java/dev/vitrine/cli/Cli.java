@@ -81,8 +81,13 @@ public final class Cli {
     /// @param scale pixels of the picture for each logical one
     /// @param dark whether the dark theme is used
     /// @param example the number of the example to show, from 1
+    /// @param only the input or output to show without the page around it
     public record Picture(
-            Optional<Size> size, OptionalDouble scale, boolean dark, OptionalInt example) {}
+            Optional<Size> size,
+            OptionalDouble scale,
+            boolean dark,
+            OptionalInt example,
+            Optional<String> only) {}
 
     /// A size in logical pixels.
     public record Size(int width, int height) {}

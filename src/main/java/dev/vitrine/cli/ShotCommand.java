@@ -18,6 +18,7 @@ final class ShotCommand extends PlainCommand {
     private static final String THEME = "--theme";
     private static final String SIZE = "--size";
     private static final String SCALE = "--scale";
+    private static final String ONLY = "--only";
     private static final String OUT = "--out";
     private static final String LIGHT = "light";
     private static final String DARK = "dark";
@@ -49,11 +50,15 @@ final class ShotCommand extends PlainCommand {
                                 SCALE,
                                 "S",
                                 "Pixels for each one of the size, such as 2 for print."),
+                        Options.value(
+                                ONLY,
+                                "PORT",
+                                "Only this input or output, without the page around it."),
                         Options.value(OUT, "FILE.png", "Where the picture goes."));
         spec.usageMessage()
                 .customSynopsis(
                         "vitrine shot MODEL [--example N] [--theme light|dark] [--size WxH]"
-                                + " [--scale S] --out FILE.png");
+                                + " [--scale S] [--only PORT] --out FILE.png");
         return spec;
     }
 
@@ -72,7 +77,11 @@ final class ShotCommand extends PlainCommand {
             Model model = catalog.open(Options.models(options).getFirst());
             Cli.Picture picture =
                     new Cli.Picture(
-                            size, Options.positive(options, SCALE), dark, Options.example(options));
+                            size,
+                            Options.positive(options, SCALE),
+                            dark,
+                            Options.example(options),
+                            Options.text(options, ONLY));
             Output.write(file, session.faces().shot(model, runner, picture));
             return Cli.DONE;
         }

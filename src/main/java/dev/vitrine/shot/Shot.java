@@ -4,18 +4,23 @@ import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
+import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.FxThread;
 import dev.vitrine.window.Still;
 import dev.vitrine.window.Theme;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A picture of a demo's page, drawn without a display: the same bytes for the same model, example
 /// and options, whoever asks and wherever on the same system.
@@ -29,7 +34,14 @@ public final class Shot {
     /// @param scale pixels of the picture per pixel of the page
     /// @param dark whether in the dark theme
     /// @param example the example to run and show, from 1; nothing for the page before any run
-    public record Options(int width, int height, double scale, boolean dark, OptionalInt example) {
+    /// @param only the input or output to show without the page around it; nothing for the page
+    public record Options(
+            int width,
+            int height,
+            double scale,
+            boolean dark,
+            OptionalInt example,
+            Optional<String> only) {
         /// 1280 × 800 in light, before any run.
         public static final Options STANDARD =
                 new Options(1280, 800, 1, false, OptionalInt.empty());
@@ -37,10 +49,18 @@ public final class Shot {
         /// The most pixels of a picture.
         private static final double MOST_PIXELS = 100e6;
 
+        /// A picture of the page.
+        public Options(int width, int height, double scale, boolean dark, OptionalInt example) {
+            this(width, height, scale, dark, example, Optional.empty());
+        }
+
         /// @throws ProblemException where no such picture can be drawn
         public Options {
-            if (width < 320 || height < 240) {
+            if (only.isEmpty() && (width < 320 || height < 240)) {
                 throw refused("A picture is at least 320x240; give a larger size.");
+            }
+            if (width < 64 || height < 64) {
+                throw refused("A picture of a port is at least 64x64; give a larger size.");
             }
             if (!(scale >= 0.5 && scale <= 4)) {
                 throw refused("A picture's scale lies between 0.5 and 4; give one of these.");
@@ -62,6 +82,7 @@ public final class Shot {
     /// @throws ProblemException where there is no such example, or where its run fails
     public static byte[] png(Model model, Runner runner, Options options) {
         check(model, options.example());
+        options.only().ifPresent(port -> check(model, port));
         Toolkit.start();
         Values standard = Still.standard(model);
         CompletableFuture<Picture> drawn = new CompletableFuture<>();
@@ -91,6 +112,7 @@ public final class Shot {
                             options.dark() ? Theme.DARK : Theme.LIGHT,
                             options.width(),
                             options.height());
+            options.only().ifPresent(still::only);
             still.settle(options.example(), problems -> finish(still, problems, options, drawn));
         } catch (RuntimeException e) {
             drawn.completeExceptionally(e);
@@ -123,6 +145,23 @@ public final class Shot {
             drawn.complete(snapshot.picture());
         } catch (RuntimeException e) {
             drawn.completeExceptionally(e);
+        }
+    }
+
+    private static void check(Model model, String port) {
+        Signature signature = model.signature();
+        if (signature.input(port).isEmpty() && signature.output(port).isEmpty()) {
+            throw ProblemException.input(
+                    Problem.of(
+                            "port",
+                            "There is no input or output '%s'; use %s."
+                                    .formatted(
+                                            port,
+                                            Stream.concat(
+                                                            signature.inputs().stream(),
+                                                            signature.outputs().stream())
+                                                    .map(Port::name)
+                                                    .collect(Collectors.joining(", ")))));
         }
     }
 

@@ -24,6 +24,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.Optional;
+
 /// The page of one demo: binds what `demo.fxml` lays out to a [DemoViewModel].
 final class DemoController implements AutoCloseable {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
@@ -65,6 +67,11 @@ final class DemoController implements AutoCloseable {
         this.busy = new Busy(demo);
         this.form = new InputForm(demo, around.desktop());
         this.output = new OutputController(demo, busy, around.desktop(), around.still());
+    }
+
+    /// The field of an output, else of an input, of this name.
+    Optional<PortField> field(String port) {
+        return output.field(port).or(() -> form.field(port));
     }
 
     /// The page itself.

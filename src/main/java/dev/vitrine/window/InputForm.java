@@ -80,6 +80,14 @@ final class InputForm implements AutoCloseable {
         return rows.rows();
     }
 
+    /// The field of an input.
+    Optional<PortField> field(String port) {
+        return all.stream()
+                .filter(one -> one.port().name().equals(port))
+                .map(Asked::field)
+                .findFirst();
+    }
+
     /// Gives a picture to the first input that takes one.
     ///
     /// @return whether what is offered is a picture, and there is such an input

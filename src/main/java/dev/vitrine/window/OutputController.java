@@ -23,6 +23,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The output side of a demo in all its states: empty, running, partial, result, stale, stopped and
 /// failed. Its height stays the same in all of them.
@@ -74,6 +75,11 @@ final class OutputController implements AutoCloseable {
                         .subscribe(o -> render())
                         .and(busy.property().subscribe((was, now) -> render()))
                         .and(demo.liveProperty().subscribe((was, now) -> render()));
+    }
+
+    /// The field of an output.
+    Optional<PortField> field(String port) {
+        return view.field(port);
     }
 
     @FXML

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The outputs of a demo, one viewer each.
 final class OutputView implements AutoCloseable {
@@ -27,6 +28,14 @@ final class OutputView implements AutoCloseable {
 
     List<PortField> fields() {
         return all.stream().map(Shown::field).toList();
+    }
+
+    /// The field of an output.
+    Optional<PortField> field(String port) {
+        return all.stream()
+                .filter(one -> one.port().name().equals(port))
+                .map(Shown::field)
+                .findFirst();
     }
 
     /// Shows values; a port without one shows that there is none.

@@ -77,6 +77,14 @@ final class PortField extends VBox implements AutoCloseable {
         return false;
     }
 
+    /// Gives its control to somebody who shows it elsewhere.
+    Node lift() {
+        Node control = widget.node();
+        getChildren().remove(control);
+        control.setVisible(true);
+        return control;
+    }
+
     boolean complains() {
         return problem() != null;
     }

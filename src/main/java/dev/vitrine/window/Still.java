@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
 import java.net.URI;
@@ -50,6 +51,19 @@ public final class Still implements AutoCloseable {
         view.getStyleClass().add(STYLE);
         scene = new Scene(view, width, height);
         theme.dress(scene);
+    }
+
+    /// Takes the page away but for one editor or viewer, which then fills the picture.
+    ///
+    /// @param port an input or output; the output where both are called so
+    public void only(String port) {
+        controller
+                .field(port)
+                .ifPresent(field -> {
+                    StackPane alone = new StackPane(field.lift());
+                    alone.getStyleClass().addAll(STYLE, "alone");
+                    scene.setRoot(alone);
+                });
     }
 
     /// The defaults of a model's inputs; decodes, so ask for it off the FX thread.

@@ -5,10 +5,13 @@ import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.model.Model;
+import dev.vitrine.model.format.Folder;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Small square pictures that stand for models and examples. Reads and decodes files: for the
@@ -17,12 +20,33 @@ final class Thumbnails {
     /// The side of a thumbnail in pixels: twice the largest it is drawn at, for sharp screens.
     static final int SIDE = 112;
 
+    /// What a folder may hold for this, made by `shot`.
+    private static final String FILE = "thumbnail.png";
+
     private static final ImageKind IMAGES = new ImageKind();
 
     private Thumbnails() {}
 
-    /// The picture of a model: that of its first example which has one.
+    /// The picture of a model: the file that stands for it, else that of its first example which
+    /// has one.
     static Optional<Picture> of(Model model) {
+        return model.about().origin().flatMap(Thumbnails::file).or(() -> ofExamples(model));
+    }
+
+    private static Optional<Picture> file(Path origin) {
+        if (!Files.isRegularFile(origin.resolve(FILE))) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = new Folder(origin).bytes(FILE);
+            Raw raw = new Raw.Upload(bytes, FILE, "image/png");
+            return Optional.of(square(IMAGES.decode(Port.of("thumbnail", IMAGES.id()), raw)));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Picture> ofExamples(Model model) {
         return model.signature().examples().stream()
                 .map(example -> of(model, example))
                 .flatMap(Optional::stream)

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TimeZone;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,6 +70,20 @@ class ShotTest {
         assertThat(picture(options(1, 1, false))).isNotEqualTo(picture(options(2, 1, false)));
         assertThat(picture(options(1, 1, false)))
                 .isNotEqualTo(picture(new Options(900, 600, 1, false, OptionalInt.empty())));
+    }
+
+    @Test
+    void showsOnePortAloneWhereThatIsAsked() throws Exception {
+        Picture alone = picture(only(model().signature().outputs().getFirst().name(), 1));
+        assertThat(alone).hasToString("200 × 120");
+        assertThat(alone)
+                .isNotEqualTo(picture(only(model().signature().outputs().getFirst().name(), 2)));
+        assertThatThrownBy(() -> picture(only("nothing", 1)))
+                .hasMessageStartingWith("There is no input or output 'nothing'; use ");
+    }
+
+    private static Options only(String port, int example) {
+        return new Options(200, 120, 1, false, OptionalInt.of(example), Optional.of(port));
     }
 
     @Test
