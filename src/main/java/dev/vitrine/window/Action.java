@@ -17,24 +17,15 @@ import java.util.stream.Stream;
 /// `Ctrl` is `Command` on a Mac.
 enum Action {
     RUN(Group.DEMO, "Run", "Run with the inputs as they are", ctrl(KeyCode.ENTER)),
-    STOP(Group.DEMO, "Stop", "Close what is open on top, else stop the run", key(KeyCode.ESCAPE)),
-    CLEAR(
-            Group.DEMO,
-            "Clear",
-            "Put the inputs back to their defaults",
-            ctrlShift(KeyCode.BACK_SPACE)),
+    STOP(Group.DEMO, "Stop", "Close what is on top, else stop", key(KeyCode.ESCAPE)),
+    CLEAR(Group.DEMO, "Clear", "Put the inputs back to defaults", ctrlShift(KeyCode.BACK_SPACE)),
     NEXT_EXAMPLE(Group.DEMO, "Next example", "Run the next example", ctrl(KeyCode.E)),
     PREVIOUS_EXAMPLE(
             Group.DEMO, "Previous example", "Run the example before", ctrlShift(KeyCode.E)),
-    LIVE(Group.DEMO, "Live", "Let the outputs follow the inputs, or not", ctrlShift(KeyCode.L)),
+    LIVE(Group.DEMO, "Live", "Follow the inputs, or not", ctrlShift(KeyCode.L)),
     COPY_RESULT(Group.DEMO, "Copy result", "Copy the result as text", ctrlShift(KeyCode.C)),
-    UNDO(Group.DEMO, "Undo", "Take back the last change of an input", ctrl(KeyCode.Z)),
-    REDO(
-            Group.DEMO,
-            "Redo",
-            "Make the change again that was taken back",
-            ctrlShift(KeyCode.Z),
-            ctrl(KeyCode.Y)),
+    UNDO(Group.DEMO, "Undo", "Take back the last change", ctrl(KeyCode.Z)),
+    REDO(Group.DEMO, "Redo", "Make it again", ctrlShift(KeyCode.Z), ctrl(KeyCode.Y)),
     SEARCH(
             Group.WINDOW,
             "Search models",
@@ -46,15 +37,11 @@ enum Action {
     TAB(
             Group.WINDOW,
             "Tabs",
-            "Show the first, second … tab under the demo",
+            "Show a tab under the demo",
             IntStream.rangeClosed(1, 9)
                     .mapToObj(n -> ctrl(KeyCode.getKeyCode(Integer.toString(n))))
                     .toArray(KeyCombination[]::new)),
-    THEME(
-            Group.WINDOW,
-            "Theme",
-            "Change between the light and the dark theme",
-            ctrlShift(KeyCode.D)),
+    THEME(Group.WINDOW, "Theme", "Light or dark theme", ctrlShift(KeyCode.D)),
     HELP(
             Group.WINDOW,
             "Keyboard shortcuts",
@@ -145,7 +132,10 @@ enum Action {
     }
 
     private static String text(KeyCombination keys) {
-        return keys.getDisplayText().replace("+", " ");
+        return keys.getDisplayText()
+                .replace("+", " ")
+                .replace("Escape", "Esc")
+                .replace("Back Space", "Backspace");
     }
 
     private static KeyCombination key(KeyCode code, Modifier... held) {

@@ -41,7 +41,7 @@ final class HistoryCell extends ListCell<PastRun> {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
         use.setMinWidth(USE_PREF_SIZE);
-        row = new HBox(time, origin, inputs, arrow, outputs, space, took, use);
+        row = new HBox(time, origin, inputs, arrow, outputs, space, use, took);
         row.getStyleClass().add("history-row");
         row.setMinWidth(0);
         row.prefWidthProperty().bind(widthProperty().map(w -> w.doubleValue() - 1));

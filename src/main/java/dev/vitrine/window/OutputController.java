@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import dev.vitrine.run.Progress;
 import dev.vitrine.run.Run;
+import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.window.Outcome.Phase;
@@ -39,6 +40,7 @@ final class OutputController implements AutoCloseable {
     private final boolean still;
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), e -> sayTook()));
     private Subscription listening = Subscription.EMPTY;
+    private int spoken;
 
     @FXML private StackPane card;
     @FXML private VBox outputs;
@@ -122,6 +124,29 @@ final class OutputController implements AutoCloseable {
             clock.stop();
         }
         sayTook();
+        speak(outcome);
+    }
+
+    /// Tells a screen reader what has come, once it has.
+    private void speak(Outcome outcome) {
+        int mine = ++spoken;
+        List<Port> ports = demo.model().signature().outputs();
+        switch (outcome.phase()) {
+            case FAILED -> card.setAccessibleText("Failed: " + sentence(outcome.problems()));
+            case RESULT ->
+                    FxThread.background(
+                            () -> Lines.of(ports, outcome.outputs()),
+                            text -> {
+                                if (mine == spoken) {
+                                    card.setAccessibleText(
+                                            (outcome.stale() ? "Earlier result: " : "Result: ")
+                                                    + text);
+                                }
+                            },
+                            why -> {});
+            case RUNNING -> card.setAccessibleText("Running");
+            case EMPTY, STOPPED -> card.setAccessibleText("Outputs, " + emptyText.getText());
+        }
     }
 
     private void showProgress(@Nullable Run run) {

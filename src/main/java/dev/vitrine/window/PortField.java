@@ -1,5 +1,7 @@
 package dev.vitrine.window;
 
+import atlantafx.base.theme.Styles;
+
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.window.kind.Editor;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// tools under it, and one line that helps or complains.
 final class PortField extends VBox implements AutoCloseable {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    /// The theme's own word for it.
+    private static final PseudoClass DANGER = Styles.STATE_DANGER;
 
     private final Widget widget;
     private final Label caption = new Label();
@@ -113,7 +118,7 @@ final class PortField extends VBox implements AutoCloseable {
     private HBox head(Port port) {
         Label label = new Label(port.label());
         label.getStyleClass().add("field-label");
-        label.setLabelFor(widget instanceof Editor<?> editor ? editor.focus() : widget.node());
+        label.setLabelFor(control());
         label.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(label);
         head.getStyleClass().add("field-head");
@@ -132,6 +137,10 @@ final class PortField extends VBox implements AutoCloseable {
         return head;
     }
 
+    private Node control() {
+        return widget instanceof Editor<?> editor ? editor.focus() : widget.node();
+    }
+
     private @Nullable Problem problem() {
         Problem own = widget.problemProperty().get();
         return own != null ? own : complaint.get();
@@ -143,5 +152,8 @@ final class PortField extends VBox implements AutoCloseable {
         note.setText(words);
         note.setManaged(!words.isEmpty());
         pseudoClassStateChanged(INVALID, problem != null);
+        Node control = control();
+        control.pseudoClassStateChanged(DANGER, problem != null);
+        control.setAccessibleHelp(problem == null ? words : "Error: " + words);
     }
 }

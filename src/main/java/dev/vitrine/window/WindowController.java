@@ -8,10 +8,13 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -148,12 +151,28 @@ final class WindowController {
     }
 
     private void key(KeyEvent event) {
+        if (leaveArea(event)) {
+            event.consume();
+            return;
+        }
         Arrays.stream(Action.values())
                 .filter(action -> action.matches(event))
                 .findFirst()
                 .filter(action -> !typesInSearch(action))
                 .filter(action -> act(action) || open != null && open.act(action, event))
                 .ifPresent(action -> event.consume());
+    }
+
+    /// Tab leaves an area of text as it leaves any other field: nobody is to be held there.
+    private boolean leaveArea(KeyEvent event) {
+        boolean tab =
+                event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown();
+        return tab
+                && root.getScene().getFocusOwner() instanceof TextArea area
+                && area.requestFocusTraversal(
+                        event.isShiftDown()
+                                ? TraversalDirection.PREVIOUS
+                                : TraversalDirection.NEXT);
     }
 
     /// A person who types into the search means what they typed.
