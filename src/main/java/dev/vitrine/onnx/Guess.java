@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes a signature for a file that nobody described, from what it declares and what stands beside
 /// it.
@@ -28,6 +29,9 @@ public final class Guess {
                     new TextRung(),
                     new NumberRung(),
                     new TensorRung());
+
+    /// What a column of a table may be.
+    private static final Set<String> COLUMNS = Set.of("number", "choice", "text");
 
     private Guess() {}
 
@@ -97,6 +101,11 @@ public final class Guess {
     /// The task of Hugging Face's that fits, or `other`.
     private static String task(List<Port> inputs, List<Port> outputs) {
         boolean labels = outputs.stream().anyMatch(p -> p.kind().equals("label"));
+        if (labels
+                && inputs.size() > 1
+                && inputs.stream().allMatch(p -> COLUMNS.contains(p.kind()))) {
+            return "tabular-classification";
+        }
         String only = inputs.size() == 1 ? inputs.getFirst().kind() : "";
         return switch (only) {
             case "image" -> labels ? "image-classification" : "other";
