@@ -73,6 +73,7 @@ public final class TableCsv {
                         CsvReader.builder()
                                 .fieldSeparator(separator(csv))
                                 .skipEmptyLines(false)
+                                .allowUnclosedQuote(false)
                                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                                 .build(new Cells(), csv);

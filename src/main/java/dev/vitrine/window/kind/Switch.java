@@ -7,14 +7,17 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 import org.jspecify.annotations.Nullable;
 
-/// AtlantaFX's switch with what it lacks: the space bar, and a role and a state for screen readers.
+/// AtlantaFX's switch with what it lacks: the keyboard after a click, the space bar, and a role and
+/// a state for screen readers.
 public final class Switch extends ToggleSwitch {
     public Switch() {
         setAccessibleRole(AccessibleRole.CHECK_BOX);
         setMnemonicParsing(false);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, e -> requestFocus());
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {

@@ -22,6 +22,19 @@ public final class FakeDesktop implements Desktop {
     public final List<Object> copied = new ArrayList<>();
     public final List<String> names = new ArrayList<>();
 
+    private final Consumer<URI> browser;
+
+    public FakeDesktop() {
+        this(link -> {
+            throw new AssertionError("Nothing opens " + link);
+        });
+    }
+
+    /// @param browser gets the links that are opened
+    public FakeDesktop(Consumer<URI> browser) {
+        this.browser = browser;
+    }
+
     private record Drop(Predicate<Offer> wants, Consumer<Offer> take) {}
 
     /// Drops something on a node, as a person does; says whether the node wanted it.
@@ -73,6 +86,6 @@ public final class FakeDesktop implements Desktop {
 
     @Override
     public void browse(URI link) {
-        throw new AssertionError("No kind opens links");
+        browser.accept(link);
     }
 }
