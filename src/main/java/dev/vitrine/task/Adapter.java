@@ -45,7 +45,11 @@ interface Adapter {
         if (adapter == null) {
             throw wrong(
                     port,
-                    "is of kind '%s', which no tensor can be; use another".formatted(port.kind()));
+                    port.kind().equals(ObjectDetection.BOXES)
+                            ? "is of kind 'boxes', which come of several tensors; use the task"
+                                    + " object-detection"
+                            : "is of kind '%s', which no tensor can be; use another"
+                                    .formatted(port.kind()));
         }
         return adapter;
     }

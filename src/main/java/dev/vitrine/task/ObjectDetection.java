@@ -14,7 +14,8 @@ import java.util.Optional;
 /// An input that a port of boxes names as its threshold is a setting of the task, which no tensor
 /// takes.
 final class ObjectDetection extends PortTask {
-    private static final String BOXES = "boxes";
+    /// The kind that it makes.
+    static final String BOXES = "boxes";
 
     ObjectDetection() {
         super("object-detection");

@@ -204,6 +204,16 @@ class ObjectDetectionTest {
                                 + " give one name.");
     }
 
+    @Test
+    void boxesOfAnotherTaskAreSentToThisOne() {
+        Signature signature = signature(List.of(IMAGE), Port.of("boxes", "boxes"));
+        assertThat(Tasks.of("other").check(signature, Map.of("main", NETWORK)))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "The port 'boxes' is of kind 'boxes', which come of several tensors; use"
+                                + " the task object-detection.");
+    }
+
     private static void assertMisfit(Port port, String sentence) {
         assertThat(TASK.check(signature(List.of(IMAGE), port), Map.of("main", NETWORK)))
                 .extracting(Problem::message)
