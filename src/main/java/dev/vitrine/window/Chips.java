@@ -26,7 +26,7 @@ final class Chips {
             chips.add(chip);
         }
         if (!model.signature().task().isEmpty()) {
-            chips.add(chip(task(model.signature().task())));
+            chips.add(chip(task(model)));
         }
         if (model.about().bytes() > 0) {
             chips.add(chip(size(model.about().bytes())));
@@ -40,9 +40,13 @@ final class Chips {
         return chips;
     }
 
-    /// A task tag as a person reads it; `other` says nothing to one.
-    static String task(String tag) {
-        return tag.equals("other") ? "ONNX model" : tag.replace('-', ' ');
+    /// A model's task as a person reads it; `other` says nothing to one.
+    static String task(Model model) {
+        String tag = model.signature().task();
+        if (!tag.equals("other")) {
+            return tag.replace('-', ' ');
+        }
+        return model.about().origin().isPresent() ? "ONNX model" : "Java function";
     }
 
     /// A size in decimal units, as file managers show it.

@@ -157,7 +157,7 @@ final class GalleryViewModel {
     private static GalleryItem.Face face(Model model) {
         return new GalleryItem.Face(
                 model.signature().title(),
-                Chips.task(model.signature().task()),
+                Chips.task(model),
                 Thumbnails.of(model).map(FxPictures::image),
                 true,
                 false);
