@@ -63,6 +63,20 @@ class DemoViewModelTest {
     }
 
     @Test
+    void outputsStandBesideTheInputsTheyCameOfWhateverIsTypedSince() {
+        DemoViewModel demo = demo(false, Functions::echo);
+        demo.put("text", "hi");
+        demo.run();
+        until(demo, Phase.RESULT);
+        demo.put("text", "ho");
+        Outcome outcome = demo.outcomeProperty().get();
+        assertThat(outcome.inputs().get("text", String.class)).isEqualTo("hi");
+        assertThat(outcome.outputs().names()).isNotEmpty();
+        demo.clear();
+        assertThat(demo.outcomeProperty().get().inputs()).isEqualTo(Values.NONE);
+    }
+
+    @Test
     void whileItIsLiveAnInputTheModelCannotUseYetIsNoFailure() {
         DemoViewModel demo =
                 demo(
