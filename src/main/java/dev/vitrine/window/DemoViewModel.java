@@ -122,6 +122,11 @@ final class DemoViewModel implements AutoCloseable {
         put(port, value, true);
     }
 
+    /// Takes the value that an input's editor stands at before anybody has touched it.
+    void adopt(String port, Object value) {
+        inputs.adopt(port, value);
+    }
+
     private void put(String port, @Nullable Object value, boolean rewinding) {
         if (inputs.put(port, value, rewinding)) {
             changed();

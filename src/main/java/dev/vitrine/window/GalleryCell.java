@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 /// A model in the gallery's list: its picture, title and task.
 final class GalleryCell extends ListCell<GalleryItem> {
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
     private static final double SIDE = 34;
     private static final double RADIUS = 6;
 
@@ -63,7 +64,9 @@ final class GalleryCell extends ListCell<GalleryItem> {
         title.setText(face.title());
         task.setText(face.task());
         picture.show(face.picture(), item.id());
-        pseudoClassStateChanged(BROKEN, face.broken());
+        boolean elsewhere = item.path().isPresent();
+        pseudoClassStateChanged(BROKEN, face.broken() && !elsewhere);
+        pseudoClassStateChanged(GONE, face.broken() && elsewhere);
         setTooltip(new Tooltip(face.title()));
         setAccessibleText(face.title() + ", " + face.task());
     }

@@ -35,6 +35,7 @@ final class InputForm implements AutoCloseable {
     private final DemoViewModel demo;
     private final List<Asked> all = new ArrayList<>();
     private boolean rewinding;
+    private boolean showing;
     private Subscription listening = Subscription.EMPTY;
 
     InputForm(DemoViewModel demo, Desktop desktop) {
@@ -108,7 +109,24 @@ final class InputForm implements AutoCloseable {
     /// Puts every editor at the view model's value, whatever was typed into it.
     void reset() {
         Values values = demo.inputsProperty().get();
-        all.forEach(one -> one.editor().set(values.find(one.port().name()).orElse(null)));
+        all.forEach(one -> set(one, values));
+        all.forEach(this::adopt);
+    }
+
+    private void set(Asked one, Values values) {
+        showing = true;
+        try {
+            one.editor().set(values.find(one.port().name()).orElse(null));
+        } finally {
+            showing = false;
+        }
+    }
+
+    private void adopt(Asked one) {
+        Object stands = one.editor().valueProperty().get();
+        if (stands != null && demo.inputsProperty().get().find(one.port().name()).isEmpty()) {
+            demo.adopt(one.port().name(), stands);
+        }
     }
 
     /// Takes back the last change: that of the field with the keyboard as long as it has an undo of
@@ -146,7 +164,10 @@ final class InputForm implements AutoCloseable {
     }
 
     private void changed(Asked one, @Nullable Object now) {
-        if (rewinding || one.editor().isRewinding()) {
+        if (showing) {
+            // It was given none and stands somewhere all the same.
+            adopt(one);
+        } else if (rewinding || one.editor().isRewinding()) {
             demo.rewind(one.port().name(), now);
         } else {
             demo.put(one.port().name(), now);
@@ -171,7 +192,7 @@ final class InputForm implements AutoCloseable {
         for (Asked one : all) {
             @Nullable Object value = values.find(one.port().name()).orElse(null);
             if (one.editor().valueProperty().get() != value) {
-                one.editor().set(value);
+                set(one, values);
             }
         }
     }

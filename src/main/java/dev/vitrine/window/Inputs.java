@@ -69,6 +69,12 @@ final class Inputs {
         return true;
     }
 
+    /// Takes the value that an editor stands at although nobody gave it one, as a slider always
+    /// stands somewhere: nothing that anybody did, so nothing to undo.
+    void adopt(String port, Object value) {
+        values.set(get().with(port, value));
+    }
+
     /// Gives all of them values at once.
     ///
     /// @param number of the example that they are, or 0

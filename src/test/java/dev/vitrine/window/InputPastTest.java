@@ -64,6 +64,17 @@ class InputPastTest {
     }
 
     @Test
+    void whereASliderStandsByItselfIsNoStepAndClearIsUndoneAtOnce() {
+        inputs.adopt("text", "by itself");
+        assertThat(inputs.undo()).isFalse();
+        pull("text", "mine");
+        inputs.put(Values.of("count", 2.0), 0);
+        inputs.adopt("text", "by itself");
+        inputs.undo();
+        assertThat(text()).isEqualTo("mine");
+    }
+
+    @Test
     void whatAnEditorTookBackInPartIsUndoneWithTheRest() {
         pull("text", "hello");
         later();
