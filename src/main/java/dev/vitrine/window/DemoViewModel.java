@@ -161,7 +161,7 @@ final class DemoViewModel implements AutoCloseable {
         if (isRunning()) {
             return;
         }
-        submit();
+        submit(live.get());
     }
 
     /// Asks the run that is under way to end; the inputs and what is shown stay.
@@ -190,7 +190,8 @@ final class DemoViewModel implements AutoCloseable {
                 values -> {
                     if (turn == asked && !closed) {
                         change(values, number);
-                        submit();
+                        // Somebody chose it: it keeps a place of its own among the past runs.
+                        submit(false);
                     }
                 },
                 why -> {
@@ -249,22 +250,23 @@ final class DemoViewModel implements AutoCloseable {
     private void follow() {
         List<Problem> wrong = Form.check(model.signature(), inputs.get());
         if (wrong.isEmpty()) {
-            submit();
+            submit(true);
         } else if (wrong.stream().anyMatch(p -> p.type().equals("missing"))) {
             abandon();
             outcome.set(Outcome.NOTHING);
         }
     }
 
-    private void submit() {
+    /// @param joining whether it is one of a row of runs of which only the last is of interest
+    private void submit(boolean joining) {
         Values now = inputs.get();
         Run run;
         try {
-            if (!live.get()) {
+            if (!joining) {
                 abandon();
             }
             run =
-                    live.get()
+                    joining
                             ? runner.submitLatest(model, now, Origin.WINDOW, liveKey())
                             : runner.submit(model, now, Origin.WINDOW);
         } catch (ProblemException e) {

@@ -184,6 +184,26 @@ class DemoViewModelTest {
     }
 
     @Test
+    void whileItIsLiveExamplesAreRememberedOneByOneAndChangesByHandAsOne() {
+        DemoViewModel demo = demo(true, Functions::echo);
+        demo.put("text", "a");
+        until(demo, Phase.RESULT);
+        demo.put("text", "ab");
+        until(demo, Phase.RESULT);
+        demo.example(1);
+        untilExample(demo, 1);
+        demo.example(2);
+        untilExample(demo, 2);
+        demo.put("text", "c");
+        until(demo, Phase.RESULT);
+        demo.put("text", "cd");
+        until(demo, Phase.RESULT);
+        assertThat(runner.history().runs())
+                .extracting(run -> run.inputs().get("text", String.class))
+                .containsExactly("cd", "a long one", "hi", "ab");
+    }
+
+    @Test
     void anExampleFillsTheInputsRunsAndIsMarkedUntilTheyChange() {
         DemoViewModel demo = demo(false, Functions::echo);
         demo.example(2);
@@ -237,6 +257,11 @@ class DemoViewModelTest {
     private DemoViewModel demo(boolean live, BiFunction<Values, RunContext, Values> function) {
         Model model = Functions.of(live, function);
         return new DemoViewModel(model, DemoViewModel.standard(model), runner, desk);
+    }
+
+    private void untilExample(DemoViewModel demo, int number) {
+        desk.until(() -> demo.exampleProperty().get() == number);
+        until(demo, Phase.RESULT);
     }
 
     private void until(DemoViewModel demo, Phase phase) {
