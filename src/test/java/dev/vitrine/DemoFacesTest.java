@@ -114,10 +114,10 @@ class DemoFacesTest {
                 "nothing|The model gave nothing for its output 'n'",
                 "null inside|The model gave nothing for its output 'n'",
                 "unknown|The model gave 'm', which is none of its outputs; they are n.",
-                "type|The model's output does not fit: 'n'",
+                "type|The model's output does not fit: 'N'",
                 "object|The model's output does not fit: The port 'n' is of kind number",
-                "range|The model's output does not fit: 'n' is 11; give a number from 0 to 10.",
-                "partial|The model's output does not fit: 'n'",
+                "range|The model's output does not fit: 'N' is 11; give a number from 0 to 10.",
+                "partial|The model's output does not fit: 'N'",
                 "input|The demo asks for an input 'howmuch' that it does not declare",
                 "input type|The demo asks for its input 'how' as a Double, but it is a String."
             })

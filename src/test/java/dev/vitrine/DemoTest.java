@@ -89,7 +89,7 @@ class DemoTest {
                 .isEqualTo(new Said(0, "✓ 1 Ada\ngreeter: all 1 examples are as expected.\n", ""));
         assertThat(run(GREETER, "--help").out()).contains("predict", "serve", "shot");
         assertThat(run(GREETER, "predict", "--times", "9", "--name", "x"))
-                .isEqualTo(new Said(2, "", "'times' is 9; give a whole number from 1 to 5.\n"));
+                .isEqualTo(new Said(2, "", "'Times' is 9; give a whole number from 1 to 5.\n"));
         assertThat(run(GREETER, "predct").err()).contains("one argument too many");
         assertThat(
                         run(
@@ -137,7 +137,7 @@ class DemoTest {
                                         .withDefault(7))
                         .output("b", "text"),
                 "default does not fit",
-                "'n' is 7");
+                "'N' is 7");
         assertRefused(
                 Demo.of("A")
                         .input(Port.of("n", "text").withLimits(Limits.NONE.withMaxPixels(4)))

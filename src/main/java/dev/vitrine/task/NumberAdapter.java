@@ -25,7 +25,7 @@ final class NumberAdapter implements Adapter {
                                         port.name(),
                                         "tensor_dtype",
                                         "'%s' is out of what the model takes: %s; give another number."
-                                                .formatted(port.name(), e.getMessage()))
+                                                .formatted(port.label(), e.getMessage()))
                                 .withInput(value));
             }
         };

@@ -227,12 +227,12 @@ class RestApiTest {
             delimiter = '|',
             value = {
                 "{\"number\":"
-                    + " 40}|{\"type\":\"less_than_equal\",\"loc\":[\"body\",\"number\"],\"msg\":\"'number'"
+                    + " 40}|{\"type\":\"less_than_equal\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
                     + " is 40; give a number from 0 to 10.\",\"input\":40.0,\"ctx\":{\"le\":10.0}}",
                 "{}|{\"type\":\"missing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number' is"
                         + " missing; give it a value.\",\"input\":null}",
                 "{\"number\":"
-                    + " \"four\"}|{\"type\":\"float_parsing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'number'"
+                    + " \"four\"}|{\"type\":\"float_parsing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
                     + " is not a number; give a number from 0 to 10.\",\"input\":\"four\"}",
                 "{\"number\": 4, \"size\":"
                     + " 1}|{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"size\"],\"msg\":\"There"

@@ -148,7 +148,7 @@ class KindLawsTest {
         Port port = Port.of("value", kind.id());
         JsonNode strange = Json.object().put("what", "is this");
         String message = refusal(port, new Raw.Json(strange));
-        assertThat(message).contains("'value'").endsWith(".");
+        assertThat(message).contains("'Value'").endsWith(".");
     }
 
     @Example

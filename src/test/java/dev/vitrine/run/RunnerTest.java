@@ -53,7 +53,7 @@ class RunnerTest {
         Model counting = model((in, context) -> m(calls.incrementAndGet()));
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> runner.submit(counting, n(1001), Origin.HTTP))
-                .withMessage("'n' is 1001; give a number from 0 to 1000.");
+                .withMessage("'N' is 1001; give a number from 0 to 1000.");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> runner.submit(counting, Values.NONE, Origin.HTTP))
                 .withMessage("'N' is missing; give it a value.");

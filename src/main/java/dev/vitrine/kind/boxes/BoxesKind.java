@@ -130,7 +130,7 @@ public final class BoxesKind implements Kind<Boxes> {
                         "boxes_value",
                         port.name(),
                         List.of("boxes", index, word),
-                        "'%s' has a box %d with %s.".formatted(port.name(), index + 1, wrong),
+                        "'%s' has a box %d with %s.".formatted(port.label(), index + 1, wrong),
                         null,
                         Map.of()));
     }

@@ -79,7 +79,7 @@ record BoxesReader(Port port) {
                         List.of("boxes", index, word),
                         "'%s' has a box %d %s '%s'; give it %s."
                                 .formatted(
-                                        port.name(),
+                                        port.label(),
                                         index + 1,
                                         given.isMissingNode() ? "without" : "with an odd",
                                         word,
@@ -95,6 +95,6 @@ record BoxesReader(Port port) {
                         port.name(),
                         "boxes_type",
                         "'%s' is no boxes; give {\"boxes\": [{\"label\": \"cat\", \"x\": 8, \"y\": 8, \"width\": 32, \"height\": 24}]}."
-                                .formatted(port.name())));
+                                .formatted(port.label())));
     }
 }

@@ -161,7 +161,7 @@ public final class ChoiceKind implements Kind<Object> {
                                 port.name(),
                                 "literal_error",
                                 "'%s' is a single value; give one of its choices."
-                                        .formatted(port.name()))
+                                        .formatted(port.label()))
                         .withInput(Json.plain(given)));
     }
 

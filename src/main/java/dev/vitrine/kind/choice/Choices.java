@@ -75,7 +75,7 @@ public record Choices(List<Object> values, List<String> names) {
                         port.name(),
                         "literal_error",
                         "'%s' is '%s', which is none of its choices; %s"
-                                .formatted(port.name(), cut(given), advice))
+                                .formatted(port.label(), cut(given), advice))
                 .withInput(value)
                 .withContext(Map.of("expected", listed));
     }

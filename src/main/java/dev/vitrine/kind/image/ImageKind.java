@@ -48,7 +48,7 @@ public final class ImageKind implements Kind<Picture> {
                                             port.name(),
                                             "string_type",
                                             "'%s' is no picture; give it as a data URI or base64 text."
-                                                    .formatted(port.name()))
+                                                    .formatted(port.label()))
                                     .withInput(Json.plain(node)));
         };
     }
@@ -74,7 +74,7 @@ public final class ImageKind implements Kind<Picture> {
                                         Locale.ROOT,
                                         "'%s' is %,d × %,d pixels, which is more than the %,d that"
                                                 + " are taken; make it smaller.",
-                                        port.name(),
+                                        port.label(),
                                         value.width(),
                                         value.height(),
                                         most))
@@ -157,7 +157,7 @@ public final class ImageKind implements Kind<Picture> {
 
     private static Picture read(Port port, byte[] bytes, @Nullable String fileName) {
         try {
-            String name = "'%s'".formatted(fileName == null ? port.name() : fileName);
+            String name = "'%s'".formatted(fileName == null ? port.label() : fileName);
             return PictureCodec.read(bytes, name, maxPixels(port));
         } catch (PictureCodec.Unreadable e) {
             throw ProblemException.input(
@@ -175,7 +175,7 @@ public final class ImageKind implements Kind<Picture> {
                             port.name(),
                             "image_decode",
                             "'%s' is neither a data URI nor base64 text; send the picture as one of them."
-                                    .formatted(port.name())));
+                                    .formatted(port.label())));
         }
     }
 }

@@ -78,7 +78,7 @@ public final class LabelKind implements Kind<Label> {
                                         port.name(),
                                         "literal_error",
                                         "'%s' names the class '%s', which is none of its own; use %s."
-                                                .formatted(port.name(), label, few(known)))
+                                                .formatted(port.label(), label, few(known)))
                                 .withInput(label))
                 .toList();
     }
@@ -224,6 +224,6 @@ public final class LabelKind implements Kind<Label> {
                         port.name(),
                         "label_type",
                         "'%s' is no label; give {\"confidences\": [{\"label\": \"a\", \"confidence\": 1}]}."
-                                .formatted(port.name())));
+                                .formatted(port.label())));
     }
 }

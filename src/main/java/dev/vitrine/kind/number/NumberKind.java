@@ -82,10 +82,10 @@ public class NumberKind implements Kind<Double> {
                                     isWhole(port) ? "int_from_float" : "multiple_of",
                                     isWhole(port) && step == 1
                                             ? "'%s' is %s; give a whole number."
-                                                    .formatted(port.name(), plain(value))
+                                                    .formatted(port.label(), plain(value))
                                             : "'%s' is %s; give a number in steps of %s from %s."
                                                     .formatted(
-                                                            port.name(),
+                                                            port.label(),
                                                             plain(value),
                                                             plain(step),
                                                             plain(limits.min().orElse(0))))
@@ -221,7 +221,7 @@ public class NumberKind implements Kind<Double> {
                                 port.name(),
                                 isWhole(port) ? "int_parsing" : "float_parsing",
                                 "'%s' is not a number; give %s."
-                                        .formatted(port.name(), range(port)))
+                                        .formatted(port.label(), range(port)))
                         .withInput(text));
     }
 
@@ -230,7 +230,7 @@ public class NumberKind implements Kind<Double> {
         return Problem.at(
                         port.name(),
                         type,
-                        "'%s' is %s; give %s.".formatted(port.name(), plain(value), range(port)))
+                        "'%s' is %s; give %s.".formatted(port.label(), plain(value), range(port)))
                 .withInput(value)
                 .withContext(Map.of(word, bound));
     }

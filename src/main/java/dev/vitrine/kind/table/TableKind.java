@@ -124,6 +124,6 @@ public final class TableKind implements Kind<Table> {
                 Problem.at(
                         port.name(),
                         "table_type",
-                        "'%s' cannot be read as a table: %s".formatted(port.name(), message)));
+                        "'%s' cannot be read as a table: %s".formatted(port.label(), message)));
     }
 }

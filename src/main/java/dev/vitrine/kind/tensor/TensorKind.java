@@ -77,7 +77,7 @@ public final class TensorKind implements Kind<Tensor> {
                                     "tensor_dtype",
                                     "'%s' holds %s; give %s."
                                             .formatted(
-                                                    port.name(), value.type(), elementType(port)))
+                                                    port.label(), value.type(), elementType(port)))
                             .withContext(Map.of("expected", elementType(port).text())));
         }
         Optional<Shape> declared = shape(port);
@@ -88,7 +88,7 @@ public final class TensorKind implements Kind<Tensor> {
                                     "tensor_shape",
                                     "'%s' has the shape %s; give %s."
                                             .formatted(
-                                                    port.name(),
+                                                    port.label(),
                                                     Arrays.toString(value.shape()),
                                                     declared.get()))
                             .withContext(Map.of("expected", declared.get().toString())));
@@ -223,6 +223,6 @@ public final class TensorKind implements Kind<Tensor> {
                 Problem.at(
                         port.name(),
                         "tensor_decode",
-                        "'%s' cannot be read as a tensor: %s".formatted(port.name(), message)));
+                        "'%s' cannot be read as a tensor: %s".formatted(port.label(), message)));
     }
 }

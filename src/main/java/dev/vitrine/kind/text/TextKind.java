@@ -45,7 +45,7 @@ public class TextKind implements Kind<String> {
                                             port.name(),
                                             "string_type",
                                             "'%s' is not text; give a string."
-                                                    .formatted(port.name()))
+                                                    .formatted(port.label()))
                                     .withInput(Json.plain(node)));
             case Raw.Upload upload -> utf8(port, upload.bytes());
         };
@@ -84,7 +84,7 @@ public class TextKind implements Kind<String> {
                                                         Locale.ROOT,
                                                         "'%s' has %,d characters; shorten it to at"
                                                                 + " most %,d.",
-                                                        port.name(),
+                                                        port.label(),
                                                         length,
                                                         most))
                                         .withContext(Map.of("max_length", most)));
@@ -97,7 +97,7 @@ public class TextKind implements Kind<String> {
                                     port.name(),
                                     "string_pattern_mismatch",
                                     "'%s' must match the pattern %s; change it."
-                                            .formatted(port.name(), pattern))
+                                            .formatted(port.label(), pattern))
                             .withInput(value)
                             .withContext(Map.of("pattern", pattern)));
         }
@@ -191,11 +191,11 @@ public class TextKind implements Kind<String> {
 
     private static String tooShort(Port port, int length, long least) {
         return length == 0
-                ? "'%s' is empty; write something.".formatted(port.name())
+                ? "'%s' is empty; write something.".formatted(port.label())
                 : String.format(
                         Locale.ROOT,
                         "'%s' has %,d characters; write at least %,d.",
-                        port.name(),
+                        port.label(),
                         length,
                         least);
     }
@@ -211,7 +211,7 @@ public class TextKind implements Kind<String> {
                     Problem.at(
                             port.name(),
                             "string_unicode",
-                            "'%s' is not UTF-8 text; save it as UTF-8.".formatted(port.name())));
+                            "'%s' is not UTF-8 text; save it as UTF-8.".formatted(port.label())));
         }
     }
 }

@@ -89,7 +89,7 @@ public final class ToggleKind implements Kind<Boolean> {
                                 port.name(),
                                 given instanceof String ? "bool_parsing" : "bool_type",
                                 "'%s' is neither yes nor no; give true or false."
-                                        .formatted(port.name()))
+                                        .formatted(port.label()))
                         .withInput(given));
     }
 }

@@ -78,36 +78,36 @@ class BoxesKindTest {
         String good = "{'x': 1, 'y': 2, 'width': 3, 'height': 4}";
         assertRefused(
                 "{'boxes': [" + good + ", {'x': 1, 'y': 2, 'height': 4}]}",
-                "'found' has a box 2 without 'width'; give it a number.",
+                "'Found' has a box 2 without 'width'; give it a number.",
                 List.of("boxes", 1, "width"));
         assertRefused(
                 "{'boxes': [{'x': '1'}]}",
-                "'found' has a box 1 with an odd 'x'; give it a number.",
+                "'Found' has a box 1 with an odd 'x'; give it a number.",
                 List.of("boxes", 0, "x"));
         assertRefused(
                 "{'boxes': [{'label': 3}]}",
-                "'found' has a box 1 with an odd 'label'; give it text.",
+                "'Found' has a box 1 with an odd 'label'; give it text.",
                 List.of("boxes", 0, "label"));
         assertRefused(
                 "{'boxes': [" + good.replace("}", ", 'points': {}}") + "]}",
-                "'found' has a box 1 with an odd 'points'; give it a list.",
+                "'Found' has a box 1 with an odd 'points'; give it a list.",
                 List.of("boxes", 0, "points"));
     }
 
     @Example
     void oddNumbersAndClassesAreRefusedWithTheirBox() {
         assertThat(problem(PORT, Box.of("", 1.5, 0, 0, 1, 1)))
-                .isEqualTo("'found' has a box 1 with a score of 1.5; give a number from 0 to 1.");
+                .isEqualTo("'Found' has a box 1 with a score of 1.5; give a number from 0 to 1.");
         assertThat(problem(PORT, Box.of("", 1, 0, 0, -1, 1)))
                 .isEqualTo(
-                        "'found' has a box 1 with a width below 0; let x and y be its upper left"
+                        "'Found' has a box 1 with a width below 0; let x and y be its upper left"
                                 + " corner.");
         assertThat(problem(PORT, Box.of("", 1, Double.NaN, 0, 1, 1))).contains("not finite");
         assertThat(problem(PORT.withOptions(Map.of("labels", List.of("cat", "dog"))), CAT))
                 .isEmpty();
         assertThat(problem(PORT.withOptions(Map.of("labels", List.of("bird"))), CAT))
                 .isEqualTo(
-                        "'found' has a box 1 with the label 'cat', which is none of its own; use"
+                        "'Found' has a box 1 with the label 'cat', which is none of its own; use"
                                 + " bird.");
     }
 

@@ -62,7 +62,7 @@ class ChoiceKindTest {
                 .hasMessageContaining(String.join(", ", words));
         assertThatThrownBy(() -> KIND.decode(SEX, new Raw.Text("FEMAL")))
                 .hasMessage(
-                        "'value' is 'FEMAL', which is none of its choices; did you mean 'FEMALE'?"
+                        "'Value' is 'FEMAL', which is none of its choices; did you mean 'FEMALE'?"
                                 + " The choices are FEMALE, MALE.");
     }
 
@@ -110,7 +110,7 @@ class ChoiceKindTest {
     void nothingIsNoChoice() {
         assertThatThrownBy(() -> KIND.decode(SEX, new Raw.Json(Json.of(null))))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("'value'");
+                .hasMessageContaining("'Value'");
     }
 
     @Example

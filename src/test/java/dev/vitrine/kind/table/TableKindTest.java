@@ -87,7 +87,7 @@ class TableKindTest {
         refused("[1, [2", "no JSON");
         refused("a,b\n\"1,2\n", "quotation marks");
         assertThatThrownBy(() -> upload(new byte[] {'a', (byte) 0xE4}))
-                .hasMessage("'value' is not UTF-8 text; save it as UTF-8.");
+                .hasMessage("'Value' is not UTF-8 text; save it as UTF-8.");
     }
 
     @Example
@@ -140,7 +140,7 @@ class TableKindTest {
 
     private static void refused(String text, String why) {
         assertThatThrownBy(() -> text(text))
-                .hasMessageStartingWith("'value' cannot be read as a table: ")
+                .hasMessageStartingWith("'Value' cannot be read as a table: ")
                 .hasMessageContaining(why)
                 .hasMessageEndingWith(".");
     }

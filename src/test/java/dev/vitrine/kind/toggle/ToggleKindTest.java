@@ -31,16 +31,16 @@ class ToggleKindTest {
     @ValueSource(strings = {"", "y", "2", "yes please", "tru"})
     void anyOtherWordIsRefused(String word) {
         assertThatThrownBy(() -> KIND.decode(PORT, new Raw.Text(word)))
-                .hasMessage("'value' is neither yes nor no; give true or false.");
+                .hasMessage("'Value' is neither yes nor no; give true or false.");
     }
 
     @Test
     void jsonTakesTrueAndFalseOnly() {
         assertThat(KIND.decode(PORT, new Raw.Json(Json.of(true)))).isTrue();
         assertThatThrownBy(() -> KIND.decode(PORT, new Raw.Json(Json.of(1))))
-                .hasMessageContaining("'value'");
+                .hasMessageContaining("'Value'");
         assertThatThrownBy(() -> KIND.decode(PORT, new Raw.Json(Json.of("true"))))
-                .hasMessageContaining("'value'");
+                .hasMessageContaining("'Value'");
     }
 
     @Test

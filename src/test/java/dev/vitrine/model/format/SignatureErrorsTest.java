@@ -182,7 +182,7 @@ class SignatureErrorsTest {
                         "default: 3",
                         "default: 30",
                         List.of(
-                                "line 14: The default does not fit: 'n' is 30; give a number from 0"
+                                "line 14: The default does not fit: 'N' is 30; give a number from 0"
                                         + " to 10.")),
                 Arguments.of(
                         "default: 3",
@@ -236,7 +236,7 @@ class SignatureErrorsTest {
                         "n: 4",
                         "n: 11",
                         List.of(
-                                "line 22: Example 'three' does not fit: 'n' is 11; give a number"
+                                "line 22: Example 'three' does not fit: 'N' is 11; give a number"
                                         + " from 0 to 10.")),
                 Arguments.of(
                         "n: 4",

@@ -23,6 +23,8 @@ public final class Stand {
         Scene scene = new Scene(root, 480, 480);
         scene.getStylesheets().setAll(Faces.stylesheets());
         stage.setScene(scene);
+        // the stage is shared by all tests, and keeps the size that one before it gave it
+        stage.sizeToScene();
         stage.show();
     }
 
