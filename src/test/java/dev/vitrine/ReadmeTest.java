@@ -40,6 +40,7 @@ class ReadmeTest {
             Map.of(
                     "./vitrine", "opens the window: .ci/run does, on a display of its own",
                     "mvn verify", "runs this very test",
+                    "packaging/app-image", "takes half a minute: .ci/run does, and tries the image",
                     "./vitrine models/digits/model.onnx",
                             "opens the window: without a display it is refused, as below",
                     "./vitrine Greeter.java",
