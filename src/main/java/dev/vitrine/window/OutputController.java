@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The output side of a demo in all its states: empty, running, partial, result, stale, stopped and
-/// failed. Its height stays the same in all of them.
+/// failed. From the first answer on its height stays the same in all of them.
 final class OutputController implements AutoCloseable {
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");

@@ -18,6 +18,7 @@ final class OutputView implements AutoCloseable {
     private final List<Shown> all = new ArrayList<>();
     private Values values = Values.NONE;
     private Values given = Values.NONE;
+    private boolean answered;
 
     OutputView(List<Port> ports, Desktop desktop) {
         for (Port port : ports) {
@@ -59,10 +60,16 @@ final class OutputView implements AutoCloseable {
     }
 
     /// Leaves the first label alone to be seen, or shows everything again.
+    ///
+    /// Until there was an answer the other outputs take no room either; from then on they keep
+    /// theirs, so that nothing moves again.
     void blank(boolean now) {
+        answered |= !now;
         for (Shown one : all) {
+            boolean first = one == all.getFirst();
             one.field().blank(now);
-            one.field().setVisible(!now || one == all.getFirst());
+            one.field().setVisible(!now || first);
+            one.field().setManaged(answered || first);
         }
     }
 

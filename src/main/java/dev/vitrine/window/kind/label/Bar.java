@@ -38,16 +38,19 @@ final class Bar extends Region {
         name.setTooltip(new Tooltip(one.label()));
         figure.setText(answer.words(one));
         part = answer.part(one);
+        track.setVisible(true);
         fill.setVisible(true);
         pseudoClassStateChanged(FIRST, one == answer.confidences().getFirst());
         setAccessibleText(one.label() + ", " + figure.getText());
         requestLayout();
     }
 
+    /// Shows nothing: there are fewer classes than rows.
     void clear() {
         name.setText("");
         name.setTooltip(null);
         figure.setText("");
+        track.setVisible(false);
         fill.setVisible(false);
         part = 0;
         pseudoClassStateChanged(FIRST, false);

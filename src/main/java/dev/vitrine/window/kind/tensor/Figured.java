@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /// @param first its first elements
 record Figured(Optional<Statistics> statistics, Optional<Picture> map, String first) {
     /// So many elements take a few milliseconds.
-    private static final int QUICK = 100_000;
+    static final int QUICK = 100_000;
 
     private static final int ROWS = 12;
     private static final int ROWS_BESIDE_MAP = 3;

@@ -36,6 +36,19 @@ final class StatisticsRow extends HBox {
         show(null);
     }
 
+    /// The same in a few words.
+    static String words(Statistics s) {
+        String odd = s.odd() == 0 ? "" : NumberText.brief(s.odd()) + " not finite";
+        return Double.isNaN(s.min())
+                ? odd
+                : "%s to %s, mean %s%s"
+                        .formatted(
+                                NumberText.brief(s.min()),
+                                NumberText.brief(s.max()),
+                                NumberText.brief(s.mean()),
+                                odd.isEmpty() ? "" : ", " + odd);
+    }
+
     void show(@Nullable Statistics s) {
         boolean none = s == null || Double.isNaN(s.min());
         double[] all =

@@ -1,8 +1,10 @@
 package dev.vitrine.window.kind.tensor;
 
 import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.tensor.Statistics;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.signature.Port;
+import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Shape;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.window.Desktop;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 
-/// An area for a tensor's JSON, or a `.npy` or `.json` file, with the statistics of what was
-/// understood.
+/// An area for a tensor's JSON, or a `.npy` or `.json` file, with the form and range of what was
+/// understood in the caption.
 ///
 /// Long JSON never enters the area, which would take seconds to show it: it is read in the
 /// background, and the area says what came of it.
@@ -41,10 +43,11 @@ final class TensorEditor extends PortEditor<Tensor> {
 
     private final Desktop desktop;
     private final TextArea area = new TextArea();
-    private final StatisticsRow statistics = new StatisticsRow();
-    private final VBox node = new VBox(area, statistics);
+    private final VBox node = new VBox(area);
     private final List<Node> tools;
-    private final Desk<Tensor, Figured> desk = Figured.desk(this::figured);
+    private final Desk<Tensor, Statistics> desk =
+            new Desk<>(t -> t.size() <= Figured.QUICK, Statistics::of, this::summarised);
+    private String range = "";
 
     TensorEditor(Port port, Desktop desktop) {
         super(KIND, port);
@@ -52,7 +55,7 @@ final class TensorEditor extends PortEditor<Tensor> {
         node.getStyleClass().add("kind-tensor");
         area.getStyleClass().add("mono");
         area.setWrapText(true);
-        area.setPrefRowCount(5);
+        area.setPrefRowCount(3);
         area.setAccessibleText(port.label());
         area.setTextFormatter(new TextFormatter<String>(this::admit));
         area.textProperty().subscribe(this::wrote);
@@ -64,7 +67,11 @@ final class TensorEditor extends PortEditor<Tensor> {
                         Tools.button("Paste", () -> take(desktop.clipboard())),
                         zeros);
         desktop.onDrop(node, this::wants, this::take);
-        valueProperty().subscribe(desk::take);
+        valueProperty()
+                .subscribe(value -> {
+                    range = "";
+                    desk.take(isNumeric(value) ? value : null);
+                });
         set(held().standard());
     }
 
@@ -156,8 +163,14 @@ final class TensorEditor extends PortEditor<Tensor> {
         read(() -> KIND.decode(port(), FileAccess.read(port(), file)));
     }
 
-    private void figured(@Nullable Figured figured) {
-        statistics.show(figured == null ? null : figured.statistics().orElse(null));
+    private static boolean isNumeric(@Nullable Tensor value) {
+        return value != null && value.type() != ElementType.STRING;
+    }
+
+    private void summarised(@Nullable Statistics found) {
+        String words = found == null ? "" : StatisticsRow.words(found);
+        range = words.isEmpty() ? "" : " · " + words;
+        describe();
     }
 
     @Override
@@ -165,7 +178,7 @@ final class TensorEditor extends PortEditor<Tensor> {
         Tensor value = held().get();
         caption(
                 value != null
-                        ? value.form()
+                        ? value.form() + range
                         : TensorKind.elementType(port())
                                 + TensorKind.shape(port()).map(Shape::toString).orElse(""));
     }

@@ -43,7 +43,7 @@ final class TensorViewer extends PortViewer<Tensor> {
         first.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         VBox.setVgrow(map, Priority.ALWAYS);
         VBox.setVgrow(first, Priority.SOMETIMES);
-        node.getStyleClass().addAll("kind-tensor", "tensor-answer");
+        node.getStyleClass().addAll("kind-tensor", isFlat(port) ? "tensor-list" : "tensor-answer");
         node.getChildren().setAll(statistics, map, legend, first);
         for (Node part : List.of(map, legend)) {
             part.managedProperty().bind(part.visibleProperty());
@@ -78,6 +78,11 @@ final class TensorViewer extends PortViewer<Tensor> {
         Tensor tensor = shown();
         legend.setText(tensor == null ? "" : legend(HeatMap.slices(tensor)));
         first.setText(figured == null ? "–" : figured.first());
+    }
+
+    /// Whether there can only be one row of values.
+    private static boolean isFlat(Port port) {
+        return TensorKind.shape(port).filter(shape -> shape.rank() < 2).isPresent();
     }
 
     private static String legend(long slices) {
