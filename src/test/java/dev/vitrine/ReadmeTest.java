@@ -34,6 +34,10 @@ class ReadmeTest {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
 
     private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
+
+    /// A word of a command, between quotation marks where it holds blanks.
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
+
     private static final String PROGRAM = "Greeter.java";
 
     private static final Map<String, String> NOT_HERE =
@@ -138,7 +142,11 @@ class ReadmeTest {
     }
 
     private String[] words(String command) throws IOException {
-        String[] words = command.substring(VITRINE.length()).split(" ");
+        String[] words =
+                WORD.matcher(command.substring(VITRINE.length()))
+                        .results()
+                        .map(word -> word.group().replace("\"", ""))
+                        .toArray(String[]::new);
         if (words[0].equals(PROGRAM)) {
             words[0] = Files.writeString(folder.resolve(PROGRAM), program()).toString();
         }
