@@ -57,6 +57,8 @@ final class FormParts {
         MultiPartConfig config =
                 new MultiPartConfig.Builder()
                         .maxParts(MOST_PARTS)
+                        // The guard bounds every body alike; Jetty would end forms at 50 MB.
+                        .maxSize(-1)
                         .maxHeadersSize(HEADER_BYTES)
                         .maxPartSize(-1)
                         .maxMemoryPartSize(-1)

@@ -6,6 +6,7 @@ import dev.vitrine.kind.Json;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.model.FunctionModel;
+import dev.vitrine.run.Runner;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -141,6 +143,22 @@ class RestApiTest {
                                 "size", "multipart/form-data; boundary=b", form("image", PNG)))) {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aFormMayBeAsLargeAsABareBody() throws IOException {
+        byte[] large = Arrays.copyOf(PNG, 54_000_000);
+        byte[] tooLarge = Arrays.copyOf(PNG, (int) Endpoint.Options.STANDARD.maxBody());
+        String form = "multipart/form-data; boundary=b";
+        try (Served roomy = new Served(Endpoint.Options.STANDARD.withPort(0), new Runner(1))) {
+            HttpResponse<String> bare = roomy.post("size", "image/png", large);
+            HttpResponse<String> parts = roomy.post("size", form, form("image", large));
+            assertThat(bare.statusCode()).isEqualTo(200);
+            assertThat(parts.body()).isEqualTo(bare.body());
+            HttpResponse<String> refused = roomy.post("size", form, form("image", tooLarge));
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(refused.body()).contains("larger than the 67,108,864 bytes");
         }
     }
 
