@@ -131,6 +131,7 @@ public final class Shot {
             return;
         }
         try {
+            still.trim();
             Snapshot snapshot = new Snapshot(still.scene(), options.scale());
             FxThread.whenIdle(() -> develop(still, snapshot, drawn));
         } catch (RuntimeException e) {

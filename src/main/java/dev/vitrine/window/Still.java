@@ -9,6 +9,7 @@ import dev.vitrine.window.Outcome.Phase;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -95,6 +96,21 @@ public final class Still implements AutoCloseable {
                                         () -> FxThread.whenIdle(() -> settled.accept(problems)));
                             }
                         });
+    }
+
+    /// Takes away the card at the end where it has no room, so that a picture shows whole cards.
+    public void trim() {
+        Parent root = scene.getRoot();
+        root.applyCss();
+        root.layout();
+        Node page = root.lookup(".page");
+        if (page != null && page.getBoundsInParent().getMaxY() > scene.getHeight()) {
+            root.lookupAll(".more")
+                    .forEach(card -> {
+                        card.setVisible(false);
+                        card.setManaged(false);
+                    });
+        }
     }
 
     @Override

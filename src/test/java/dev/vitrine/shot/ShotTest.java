@@ -15,6 +15,10 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +102,19 @@ class ShotTest {
         assertThat(picture.channels()).isEqualTo(3);
         int[] pixels = picture.argb();
         assertThat(pixels[pixels.length - 1]).isEqualTo(pixels[0]);
+    }
+
+    /// Each of these heights has room for the inputs and outputs, not each for the card below them.
+    @Property(tries = 12)
+    void showsWholeCardsOnly(@ForAll @IntRange(min = 420, max = 640) int height) throws Exception {
+        try (Runner one = new Runner(1)) {
+            Options options = new Options(900, height, 1, false, OptionalInt.of(1));
+            Picture shot = PictureCodec.read(Shot.png(model(), one, options), "shot", MOST);
+            int[] pixels = shot.argb();
+            assertThat(IntStream.range(0, 900).map(x -> pixels[(height - 1) * 900 + x]).distinct())
+                    .as("colours of the last row")
+                    .hasSize(1);
+        }
     }
 
     @Test
