@@ -9,6 +9,7 @@ import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -22,10 +23,20 @@ interface Adapter {
     /// @throws ProblemException where the port cannot stand for that tensor
     Function<Object, Tensor> input(Port port, Binding binding, TensorInfo tensor);
 
+    /// The words of a binding's processing that an input reads.
+    default List<String> inputWords() {
+        return List.of();
+    }
+
     /// What turns a network's outputs into a value.
     ///
     /// @throws ProblemException where the port cannot stand for that tensor
     Function<Map<String, Tensor>, Object> output(Port port, Binding binding, TensorInfo tensor);
+
+    /// The words of a binding's processing that an output reads.
+    default List<String> outputWords() {
+        return List.of();
+    }
 
     /// The adapters by kind.
     Map<String, Adapter> ALL =

@@ -35,6 +35,10 @@ record Detection(
         BoxFormat format,
         Unit unit,
         LabelDecoding.Apply apply) {
+    /// The words of [dev.vitrine.signature.Binding#processing()] that say it.
+    static final List<String> WORDS =
+            List.of("apply", "anchors", "box", "unit", "threshold", "iou");
+
     /// The part of a binding that says how sure the network is.
     static final String SCORES = "scores";
 

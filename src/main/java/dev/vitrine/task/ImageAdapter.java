@@ -6,6 +6,7 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,9 +19,19 @@ final class ImageAdapter implements Adapter {
     }
 
     @Override
+    public List<String> inputWords() {
+        return PictureEncoding.WORDS;
+    }
+
+    @Override
     public Function<Map<String, Tensor>, Object> output(
             Port port, Binding binding, TensorInfo tensor) {
         PictureDecoding decoding = PictureDecoding.of(port, binding, tensor);
         return tensors -> decoding.decode(Adapter.given(tensors, tensor));
+    }
+
+    @Override
+    public List<String> outputWords() {
+        return PictureDecoding.WORDS;
     }
 }

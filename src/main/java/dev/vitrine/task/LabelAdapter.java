@@ -30,4 +30,9 @@ final class LabelAdapter implements Adapter {
                     Adapter.given(tensors, tensor), keys == null ? List.of() : keys.strings());
         };
     }
+
+    @Override
+    public List<String> outputWords() {
+        return LabelDecoding.WORDS;
+    }
 }

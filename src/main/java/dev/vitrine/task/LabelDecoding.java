@@ -15,6 +15,9 @@ import java.util.Locale;
 
 /// How scores become a label: `apply`, the class names, and how many of them are kept.
 record LabelDecoding(Words words, Apply apply, List<String> names, int most) {
+    /// The words of [Binding#processing()] that say it.
+    static final List<String> WORDS = List.of("apply");
+
     /// What makes confidences of scores.
     enum Apply {
         NONE,

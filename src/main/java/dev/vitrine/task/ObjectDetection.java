@@ -46,11 +46,12 @@ final class ObjectDetection extends PortTask {
                 : super.output(signature, network, port);
     }
 
-    private static boolean isBoxes(Port port) {
-        return port.kind().equals(BOXES);
+    @Override
+    List<String> outputWords(Port port) {
+        return isBoxes(port) ? Detection.WORDS : super.outputWords(port);
     }
 
-    private static Words words(Port port) {
-        return new Words(port, binding(port));
+    private static boolean isBoxes(Port port) {
+        return port.kind().equals(BOXES);
     }
 }

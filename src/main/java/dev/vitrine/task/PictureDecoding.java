@@ -18,6 +18,9 @@ record PictureDecoding(
         Optional<Channels> channels,
         double low,
         double high) {
+    /// The words of [Binding#processing()] that say it.
+    static final List<String> WORDS = List.of("layout", "channels", "range");
+
     /// Reads a port's processing against the tensor that its network declares.
     ///
     /// @throws dev.vitrine.signature.ProblemException where the two do not fit, with a sentence

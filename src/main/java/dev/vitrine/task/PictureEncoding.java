@@ -43,6 +43,18 @@ record PictureEncoding(
         List<Double> mean,
         List<Double> std,
         Optional<Background> background) {
+    /// The words of [Binding#processing()] that say it.
+    static final List<String> WORDS =
+            List.of(
+                    "layout",
+                    "channels",
+                    "size",
+                    "fit",
+                    "antialias",
+                    "range",
+                    "mean",
+                    "std",
+                    "background");
 
     /// What lies around the things in a picture.
     enum Background {

@@ -51,11 +51,20 @@ abstract class PortTask implements SimpleTask {
                         () -> {
                             TensorInfo tensor = tensor(port, network.inputs());
                             fed.add(tensor.name());
-                            Adapter.of(port).input(port, binding(port), tensor);
+                            Adapter adapter = Adapter.of(port);
+                            words(port).only(adapter.inputWords(), "an input");
+                            adapter.input(port, binding(port), tensor);
                         });
             }
         }
-        signature.outputs().forEach(p -> attempt(problems, () -> output(signature, network, p)));
+        for (Port port : signature.outputs()) {
+            attempt(
+                    problems,
+                    () -> {
+                        words(port).only(outputWords(port), "an output");
+                        output(signature, network, port);
+                    });
+        }
         if (problems.isEmpty()) {
             network.inputs().stream()
                     .filter(t -> !fed.contains(t.name()))
@@ -119,6 +128,11 @@ abstract class PortTask implements SimpleTask {
         return (inputs, tensors) -> value.apply(tensors);
     }
 
+    /// The words of processing that an output reads.
+    List<String> outputWords(Port port) {
+        return Adapter.of(port).outputWords();
+    }
+
     /// Finds out whether there is a port of one of the kinds that the task cannot do without.
     ///
     /// @param side `input` or `output`
@@ -136,6 +150,11 @@ abstract class PortTask implements SimpleTask {
     static Binding binding(Port port) {
         Binding binding = port.tensor();
         return binding == null ? Binding.of(port.name(), Map.of()) : binding;
+    }
+
+    /// A port and its processing.
+    static Words words(Port port) {
+        return new Words(port, binding(port));
     }
 
     /// The one tensor of a port.

@@ -22,6 +22,11 @@ final class TextAdapter implements Adapter {
     }
 
     @Override
+    public List<String> inputWords() {
+        return List.of(TextCleaning.WORD);
+    }
+
+    @Override
     public Function<Map<String, Tensor>, Object> output(
             Port port, Binding binding, TensorInfo tensor) {
         strings(port, tensor);

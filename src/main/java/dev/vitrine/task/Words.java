@@ -1,6 +1,7 @@
 package dev.vitrine.task;
 
 import dev.vitrine.signature.Binding;
+import dev.vitrine.signature.Nearest;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
@@ -15,6 +16,35 @@ import java.util.function.Function;
 
 /// Reads the processing words of one port, with sentences where they are wrong.
 record Words(Port port, Binding binding) {
+    /// Refuses every word that is not read, which would otherwise be lost in silence.
+    ///
+    /// @param read the words that are
+    /// @param side `an input` or `an output`
+    /// @throws ProblemException with each other one
+    void only(List<String> read, String side) {
+        List<Problem> others =
+                binding.processing().keySet().stream()
+                        .filter(word -> !read.contains(word))
+                        .map(word -> problem(word, unread(word, read, side)))
+                        .toList();
+        if (!others.isEmpty()) {
+            throw new ProblemException(ProblemException.Fault.MODEL, others, null);
+        }
+    }
+
+    private String unread(String word, List<String> read, String side) {
+        String hint =
+                Nearest.of(word, read)
+                        .map("did you mean '%s'? Its words are "::formatted)
+                        .orElse("leave it out, or use ");
+        return "has the word '%s', which %s of kind %s does not read; %s"
+                .formatted(
+                        word,
+                        side,
+                        port.kind(),
+                        read.isEmpty() ? "leave it out" : hint + String.join(", ", read));
+    }
+
     /// A word that names one of several things.
     <T> Optional<T> one(String word, Function<String, Optional<T>> find) {
         return binding.step(word, Object.class)
@@ -65,14 +95,16 @@ record Words(Port port, Binding binding) {
 
     /// A sentence about one word of the port's processing, which a file shows at its line.
     ProblemException wrong(String word, String rest) {
-        return new ProblemException(
-                ProblemException.Fault.MODEL,
-                new Problem(
-                        "tensor",
-                        port.name(),
-                        List.of(word),
-                        "The port '%s' %s.".formatted(port.name(), rest),
-                        null,
-                        Map.of()));
+        return new ProblemException(ProblemException.Fault.MODEL, problem(word, rest));
+    }
+
+    private Problem problem(String word, String rest) {
+        return new Problem(
+                "tensor",
+                port.name(),
+                List.of(word),
+                "The port '%s' %s.".formatted(port.name(), rest),
+                null,
+                Map.of());
     }
 }

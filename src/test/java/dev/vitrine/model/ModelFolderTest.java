@@ -106,6 +106,21 @@ class ModelFolderTest {
     }
 
     @Test
+    void aWordThatThePortsKindDoesNotReadIsRefusedWithItsLine() throws Exception {
+        Path folder =
+                folder(
+                        SHORT.replace(
+                                "y: {kind: tensor, tensor: {name: scores}}",
+                                "y:\n    kind: label\n    tensor:\n      name: scores\n"
+                                        + "      clean: [strip]"));
+        assertThat(refusal(folder))
+                .isEqualTo(
+                        folder.resolve("signature.yaml")
+                                + " line 9: The port 'y' has the word 'clean', which an output of"
+                                + " kind label does not read; leave it out, or use apply.");
+    }
+
+    @Test
     void aNetworkOutsideTheFolderIsRefusedWithTheLine() throws Exception {
         Path folder = folder("models: {main: ../net.onnx}\n" + SHORT);
         assertThat(refusal(folder))

@@ -16,8 +16,10 @@ import dev.vitrine.tensor.TensorInfo;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class PortTaskTest {
     private static final Task.Declared NETWORK =
@@ -123,6 +125,44 @@ class PortTaskTest {
                                 + " make them agree.",
                         "The port 'mass' is text, but the tensor 'mass' holds float32; use the kind"
                                 + " number or tensor.");
+    }
+
+    @Test
+    void wordsThatAPortDoesNotReadAreRefused() {
+        Signature signature =
+                signature(
+                        List.of(
+                                port("photo", "image", "picture", Map.of("apply", "softmax")),
+                                port("words", "text", "text", Map.of("layout", "NCHW")),
+                                port("n", "slider", "count", Map.of("clean", List.of()))),
+                        List.of(
+                                port("drawing", "image", "drawing", Map.of("range", List.of(0, 1))),
+                                port("half", "image", "drawing", Map.of("mean", List.of(0.5))),
+                                port("scores", "label", "scores", Map.of("appl", "softmax"))));
+        assertThat(TASK.check(signature, Map.of("main", NETWORK)))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "The port 'photo' has the word 'apply', which an input of kind image does"
+                                + " not read; leave it out, or use layout, channels, size, fit,"
+                                + " antialias, range, mean, std, background.",
+                        "The port 'words' has the word 'layout', which an input of kind text does"
+                                + " not read; leave it out, or use clean.",
+                        "The port 'n' has the word 'clean', which an input of kind slider does not"
+                                + " read; leave it out.",
+                        "The port 'half' has the word 'mean', which an output of kind image does"
+                                + " not read; leave it out, or use layout, channels, range.",
+                        "The port 'scores' has the word 'appl', which an output of kind label does"
+                                + " not read; did you mean 'apply'? Its words are apply.");
+    }
+
+    @Test
+    void theVocabularyIsWhatThePortsRead() {
+        Set<String> read = new HashSet<>(Detection.WORDS);
+        for (Adapter adapter : Adapter.ALL.values()) {
+            read.addAll(adapter.inputWords());
+            read.addAll(adapter.outputWords());
+        }
+        assertThat(Processing.words().propertyNames()).containsExactlyInAnyOrderElementsOf(read);
     }
 
     @Test
