@@ -5,8 +5,12 @@ import dev.vitrine.kind.Media;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which ports of a signature may travel as a bare file, without JSON around it.
 public final class MediaPorts {
@@ -28,10 +32,22 @@ public final class MediaPorts {
                 : Optional.empty();
     }
 
-    /// The output that a bare answer stands for: the only one whose values are files.
-    public static Optional<Port> output(Signature signature) {
-        List<Port> media = signature.outputs().stream().filter(p -> type(p).isPresent()).toList();
-        return media.size() == 1 ? Optional.of(media.getFirst()) : Optional.empty();
+    /// The outputs that may be answered as a bare file, by the media type that asks for each, in
+    /// the order of the signature.
+    ///
+    /// A type that several outputs have stands for none of them.
+    public static Map<String, Port> answers(Signature signature) {
+        Map<String, Port> answers = new LinkedHashMap<>();
+        Set<String> several = new HashSet<>();
+        for (Port port : signature.outputs()) {
+            Optional<String> type =
+                    Kinds.file(port, Kinds.of(port).example(port)).map(Media::mediaType);
+            if (type.isPresent() && answers.putIfAbsent(type.get(), port) != null) {
+                several.add(type.get());
+            }
+        }
+        answers.keySet().removeAll(several);
+        return answers;
     }
 
     /// The media type of the files that a port's values are, such as `image/png`; nothing where

@@ -85,9 +85,16 @@ record Operation(Model model) {
     private ObjectNode response() {
         ObjectNode content = Json.object();
         reference(content.putObject("application/json"), "schema", "schemas/" + outputsName());
-        MediaPorts.output(signature())
-                .flatMap(MediaPorts::type)
-                .ifPresent(type -> content.putObject(type).set("schema", file(type)));
+        MediaPorts.answers(signature())
+                .forEach((type, port) ->
+                        content.putObject(type)
+                                .set(
+                                        "schema",
+                                        file(type)
+                                                .put(
+                                                        "description",
+                                                        "The output '%s' alone."
+                                                                .formatted(port.name()))));
         return content;
     }
 

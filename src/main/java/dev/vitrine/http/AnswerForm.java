@@ -12,9 +12,11 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/// The form of an answer: JSON by port name, or the one medium as a bare file.
+/// The form of an answer: JSON by port name, or one of them as a bare file.
 sealed interface AnswerForm {
     String JSON = "application/json";
 
@@ -26,20 +28,30 @@ sealed interface AnswerForm {
     /// @throws Refusal 406 where it likes none of what there is
     static AnswerForm chosen(@Nullable String accept, Signature signature) {
         Accept wish = Accept.of(accept);
-        Optional<Port> medium = MediaPorts.output(signature);
-        Optional<String> type = medium.flatMap(MediaPorts::type);
-        double json = wish.quality(JSON);
-        double file = type.map(wish::quality).orElse(0.0);
-        if (medium.isPresent() && file > json) {
-            return new File(medium.get());
+        Map<String, AnswerForm> forms = all(signature);
+        double most = 0;
+        Optional<AnswerForm> best = Optional.empty();
+        for (Map.Entry<String, AnswerForm> form : forms.entrySet()) {
+            double quality = wish.quality(form.getKey());
+            if (quality > most) {
+                most = quality;
+                best = Optional.of(form.getValue());
+            }
         }
-        if (json > 0) {
-            return new Json();
-        }
-        throw new Refusal(
-                406,
-                "The answer comes as %s; accept that."
-                        .formatted(type.map(t -> JSON + " or " + t).orElse(JSON)));
+        return best.orElseThrow(() ->
+                new Refusal(
+                        406,
+                        "The answer has no such form; accept %s."
+                                .formatted(String.join(" or ", forms.keySet()))));
+    }
+
+    /// Every form there is, by its media type, what comes first being liked best where the client
+    /// has no preference.
+    private static Map<String, AnswerForm> all(Signature signature) {
+        Map<String, AnswerForm> forms = new LinkedHashMap<>();
+        forms.put(JSON, new Json());
+        MediaPorts.answers(signature).forEach((type, port) -> forms.put(type, new File(port)));
+        return forms;
     }
 
     /// All outputs by name.
@@ -58,7 +70,7 @@ sealed interface AnswerForm {
         public void write(Context context, Signature signature, Values outputs) {
             Media media =
                     outputs.find(port.name())
-                            .flatMap(value -> Kinds.media(port, value))
+                            .flatMap(value -> Kinds.file(port, value))
                             .orElseThrow(() ->
                                     new Refusal(
                                             406,

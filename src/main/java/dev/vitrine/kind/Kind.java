@@ -57,6 +57,12 @@ public interface Kind<T> {
         return Optional.empty();
     }
 
+    /// The value as a file for a caller who asks for one by its media type: the medium itself, or
+    /// what a value that is none can be written as, such as a label's table of confidences.
+    default Optional<Media> file(Port port, T value) {
+        return media(port, value);
+    }
+
     /// Media types that an upload may have, such as `image/*`; empty for kinds that are no media.
     default List<String> accepts() {
         return List.of();

@@ -74,6 +74,11 @@ public final class Kinds {
         return mediaAs(of(port), port, value);
     }
 
+    /// A value as a file for a caller who asks for one, where its kind has any.
+    public static Optional<Media> file(Port port, Object value) {
+        return fileAs(of(port), port, value);
+    }
+
     /// What is wrong with a value, one of another Java type included.
     public static List<Problem> check(Port port, Object value) {
         return checkAs(of(port), port, value);
@@ -117,6 +122,10 @@ public final class Kinds {
 
     private static <T> Optional<Media> mediaAs(Kind<T> kind, Port port, Object value) {
         return kind.media(port, cast(kind, port, value));
+    }
+
+    private static <T> Optional<Media> fileAs(Kind<T> kind, Port port, Object value) {
+        return kind.file(port, cast(kind, port, value));
     }
 
     private static <T> List<Problem> checkAs(Kind<T> kind, Port port, Object value) {

@@ -7,6 +7,9 @@ import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.model.FunctionModel;
 import dev.vitrine.run.Runner;
+import dev.vitrine.tensor.ElementType;
+import dev.vitrine.tensor.Npy;
+import dev.vitrine.tensor.Tensor;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -238,6 +241,39 @@ class RestApiTest {
         assertThat(answer.statusCode()).isEqualTo(406);
         assertThat(answer.body()).contains("application/json or image/png");
         assertThat(served.runs()).isEqualTo(runs);
+    }
+
+    @Test
+    void labelsAndTablesComeAsCsvAndTensorsAsNpy() {
+        HttpResponse<String> label = served.post("size", "image/png", PNG, "Accept", "text/csv");
+        assertThat(label.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(label.body()).isEqualTo("label,confidence\r\npixels,6.0\r\n");
+        String body =
+                """
+                {"tensor": [1, 2, 3], "table": {"headers": ["ü", "n"], "data": [["日", 1]]}}\
+                """;
+        assertThat(served.json("passing", body, "Accept", "text/csv").body())
+                .isEqualTo("ü,n\r\n日,1\r\n");
+        HttpResponse<byte[]> npy =
+                served.send(
+                        served.predict("passing").POST(BodyPublishers.ofString(body)),
+                        BodyHandlers.ofByteArray(),
+                        "Content-Type",
+                        "application/json",
+                        "Accept",
+                        "application/x-npy, application/json;q=0.9");
+        assertThat(npy.headers().firstValue("Content-Type")).contains("application/x-npy");
+        assertThat(Npy.read(npy.body()))
+                .isEqualTo(Tensor.of(ElementType.FLOAT32, new double[] {1, 2, 3}, 3));
+    }
+
+    @Test
+    void aTypeThatTwoOutputsHaveStandsForNeither() {
+        String body = "{\"table\": {\"headers\": [\"n\"], \"data\": [[1]]}}";
+        assertThat(served.json("twice", body).statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = served.json("twice", body, "Accept", "text/csv");
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.body()).contains("accept application/json").doesNotContain("csv");
     }
 
     @ParameterizedTest

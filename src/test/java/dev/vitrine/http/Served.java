@@ -2,6 +2,7 @@ package dev.vitrine.http;
 
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.label.Label;
+import dev.vitrine.kind.table.Table;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.FunctionModel;
 import dev.vitrine.run.Runner;
@@ -113,6 +114,15 @@ final class Served implements AutoCloseable {
                 (_, _) -> {
                     throw new IllegalStateException("out of cheese");
                 });
+        Port tensor = Port.of("tensor", "tensor");
+        Port table = Port.of("table", "table");
+        add("passing", List.of(tensor, table), List.of(tensor, table), (in, _) -> in);
+        Port first = Port.of("first", "table");
+        add(
+                "twice",
+                List.of(table),
+                List.of(first, table),
+                (in, _) -> in.with("first", in.get("table", Table.class)));
         add("forgetful", List.of(), List.of(Port.of("answer", "text")), (_, _) -> Values.NONE);
     }
 

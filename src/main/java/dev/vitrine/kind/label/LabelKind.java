@@ -3,11 +3,17 @@ package dev.vitrine.kind.label;
 import dev.vitrine.kind.Comparison;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kind;
+import dev.vitrine.kind.Media;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.label.Label.Confidence;
+import dev.vitrine.kind.table.Table;
+import dev.vitrine.kind.table.TableCsv;
+import dev.vitrine.kind.table.TableKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +115,17 @@ public final class LabelKind implements Kind<Label> {
         return names.isEmpty()
                 ? new Label(List.of(new Confidence("yes", 0.75), new Confidence("no", 0.25)))
                 : new Label(List.of(new Confidence(names.getFirst(), 1)));
+    }
+
+    @Override
+    public Optional<Media> file(Port port, Label value) {
+        Table table =
+                new Table(
+                        List.of("label", "confidence"),
+                        value.confidences().stream()
+                                .map(c -> List.<@Nullable Object>of(c.label(), c.confidence()))
+                                .toList());
+        return Optional.of(new Media(TableCsv.write(table), TableKind.CSV, "csv"));
     }
 
     @Override

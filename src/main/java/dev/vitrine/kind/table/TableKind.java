@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /// Tables: `{"headers": […], "data": [[…]]}`, a list of objects, or CSV in; the object or CSV out.
 public final class TableKind implements Kind<Table> {
+    /// The media type of the files, RFC 4180.
+    public static final String CSV = "text/csv";
+
     @Override
     public String id() {
         return "table";
@@ -87,12 +90,12 @@ public final class TableKind implements Kind<Table> {
 
     @Override
     public Optional<Media> media(Port port, Table value) {
-        return Optional.of(new Media(TableCsv.write(value), "text/csv", "csv"));
+        return Optional.of(new Media(TableCsv.write(value), CSV, "csv"));
     }
 
     @Override
     public List<String> accepts() {
-        return List.of("text/csv", "text/tab-separated-values");
+        return List.of(CSV, "text/tab-separated-values");
     }
 
     @Override
