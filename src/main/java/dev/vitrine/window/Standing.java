@@ -2,12 +2,14 @@ package dev.vitrine.window;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Where the window stands when it is neither maximised nor put away.
@@ -17,11 +19,15 @@ final class Standing {
 
     private final Stage stage;
     private final PauseTransition pause = new PauseTransition(SETTLED);
+    private final Runnable changed;
     private @Nullable Place free;
+    private boolean checked;
 
-    Standing(Stage stage) {
+    /// @param changed hears when the window has come to stand elsewhere
+    Standing(Stage stage, Runnable changed) {
         this.stage = stage;
-        pause.setOnFinished(e -> look());
+        this.changed = changed;
+        pause.setOnFinished(e -> settled());
         Stream.<ObservableValue<?>>of(
                         stage.xProperty(),
                         stage.yProperty(),
@@ -36,11 +42,8 @@ final class Standing {
         if (last == null) {
             return;
         }
-        Place place = last.on(Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
-        stage.setX(place.x());
-        stage.setY(place.y());
-        stage.setWidth(place.width());
-        stage.setHeight(place.height());
+        Place place = last.on(screens());
+        put(place);
         stage.setMaximized(place.maximised());
         free = place;
     }
@@ -52,6 +55,32 @@ final class Standing {
         return free == null
                 ? null
                 : new Place(free.x(), free.y(), free.width(), free.height(), stage.isMaximized());
+    }
+
+    /// A window manager that is busy while the window appears may leave its title bar above the
+    /// screen, where no hand gets hold of it; once is enough, later somebody may have put it there.
+    private void settled() {
+        look();
+        Place now = free;
+        if (!checked && now != null && stage.isShowing() && !stage.isMaximized()) {
+            checked = true;
+            Place reachable = now.on(screens());
+            if (!reachable.equals(now)) {
+                put(reachable);
+            }
+        }
+        changed.run();
+    }
+
+    private void put(Place place) {
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+    }
+
+    private static List<Rectangle2D> screens() {
+        return Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
     }
 
     private void look() {

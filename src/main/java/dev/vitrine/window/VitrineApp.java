@@ -16,6 +16,8 @@ import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The window's program: builds the window, shows it, and only then starts what takes time.
 public final class VitrineApp extends Application {
@@ -33,6 +35,7 @@ public final class VitrineApp extends Application {
     private @Nullable Theme chosen;
     private @Nullable Standing standing;
     private @Nullable Frame frame;
+    private final Keeping keeping = new Keeping(this::state, this::keep);
 
     /// Shows the window and blocks until it is closed, the endpoint with it. Once per process, as
     /// JavaFX has it.
@@ -59,20 +62,7 @@ public final class VitrineApp extends Application {
         followSystemUntilChosen();
         FxDesktop desktop = new FxDesktop(() -> stage, getHostServices());
         Frame built =
-                new Frame(
-                        launch,
-                        desktop,
-                        theme,
-                        words -> tell(stage, words),
-                        last,
-                        change ->
-                                FxThread.background(
-                                        () -> {
-                                            memo.change(change);
-                                            return true;
-                                        },
-                                        done -> {},
-                                        why -> {}));
+                new Frame(launch, desktop, theme, words -> tell(stage, words), last, this::keep);
         frame = built;
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =
@@ -88,9 +78,11 @@ public final class VitrineApp extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
-        Standing held = new Standing(stage);
+        Standing held = new Standing(stage, keeping::soon);
         standing = held;
         held.restore(last.place());
+        theme.subscribe((was, now) -> keeping.soon());
+        built.window().pageProperty().subscribe((was, now) -> keeping.soon());
         stage.show();
         // After the first pulse, so that the window is on screen before anything else is asked for.
         FxThread.later(() -> {
@@ -124,17 +116,33 @@ public final class VitrineApp extends Application {
     @Override
     public void stop() {
         if (frame != null && standing != null) {
-            String model = frame.window().current();
-            Theme theirs = chosen;
-            Place place = standing.now();
-            farewell =
-                    () ->
-                            memo.change(r -> {
-                                Remembered after = r.withTheme(theirs).withModel(model);
-                                return place == null ? after : after.withPlace(place);
-                            });
+            UnaryOperator<Remembered> end = state();
+            keeping.stop();
+            farewell = () -> memo.change(end);
             frame.close();
         }
+    }
+
+    /// How the window is now; while a model is being read the one before it stays remembered.
+    private UnaryOperator<Remembered> state() {
+        Optional<String> model =
+                Optional.ofNullable(frame).map(Frame::window).flatMap(WindowViewModel::settled);
+        Theme theirs = chosen;
+        Place place = standing == null ? null : standing.now();
+        return r -> {
+            Remembered after = model.map(r::withModel).orElse(r).withTheme(theirs);
+            return place == null ? after : after.withPlace(place);
+        };
+    }
+
+    private void keep(UnaryOperator<Remembered> change) {
+        FxThread.background(
+                () -> {
+                    memo.change(change);
+                    return true;
+                },
+                done -> {},
+                why -> {});
     }
 
     private static void tell(Stage stage, String words) {

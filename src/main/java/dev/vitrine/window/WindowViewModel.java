@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -116,6 +117,13 @@ final class WindowViewModel implements AutoCloseable {
                                 ? model.id()
                                 : path.toAbsolutePath().normalize().toString())
                 .orElse("");
+    }
+
+    /// The same, once it is known: nothing while the first page or a model is still being read.
+    Optional<String> settled() {
+        return page.get() instanceof Page.Welcome || page.get() instanceof Page.Loading
+                ? Optional.empty()
+                : Optional.of(current());
     }
 
     /// Shows the first model of the gallery, unless something is shown already.
