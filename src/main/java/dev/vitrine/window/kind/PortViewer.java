@@ -1,8 +1,10 @@
 package dev.vitrine.window.kind;
 
+import dev.vitrine.kind.image.Picture;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Values;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.FxThread;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -34,6 +37,7 @@ public abstract class PortViewer<T> implements Viewer<T> {
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable T shown;
+    private Values inputs = Values.NONE;
 
     protected PortViewer(Port port, Desktop desktop) {
         this.port = port;
@@ -41,7 +45,7 @@ public abstract class PortViewer<T> implements Viewer<T> {
     }
 
     @Override
-    public final List<Node> tools() {
+    public List<Node> tools() {
         return List.copyOf(tools);
     }
 
@@ -57,8 +61,14 @@ public abstract class PortViewer<T> implements Viewer<T> {
 
     @Override
     public final void show(@Nullable T value) {
+        show(value, Values.NONE);
+    }
+
+    @Override
+    public final void show(@Nullable T value, Values of) {
         @Nullable T before = shown;
         shown = value;
+        inputs = value == null ? Values.NONE : of;
         problem.set(null);
         tools.forEach(tool -> tool.setDisable(value == null));
         render(before, value);
@@ -80,6 +90,11 @@ public abstract class PortViewer<T> implements Viewer<T> {
 
     protected final @Nullable T shown() {
         return shown;
+    }
+
+    /// The inputs that the value shown came of.
+    protected final Values inputs() {
+        return inputs;
     }
 
     protected final void caption(String words) {
@@ -138,16 +153,32 @@ public abstract class PortViewer<T> implements Viewer<T> {
     protected final Button saves(String title, String extension, Function<T, byte[]> bytes) {
         return tool(
                 "Save…",
-                (value, button) ->
-                        FileAccess.save(
-                                desktop,
-                                title,
-                                port.name() + "." + extension,
-                                () -> bytes.apply(value),
-                                () -> {
-                                    problem.set(null);
-                                    Tools.confirm(button, "Saved");
-                                },
-                                this::failed));
+                (value, button) -> save(button, title, extension, () -> bytes.apply(value)));
+    }
+
+    /// Saves a file called like the port for a tool.
+    ///
+    /// @param button the tool, which says when it is done
+    /// @param title of the file chooser
+    /// @param extension of the file, without a dot
+    /// @param bytes makes its content, in the background
+    protected final void save(
+            Button button, String title, String extension, Callable<byte[]> bytes) {
+        FileAccess.save(
+                desktop,
+                title,
+                port.name() + "." + extension,
+                bytes,
+                () -> {
+                    problem.set(null);
+                    Tools.confirm(button, "Saved");
+                },
+                this::failed);
+    }
+
+    /// Puts a picture on the clipboard for a tool, which says when it is done.
+    protected final void copy(Button button, Picture picture) {
+        desktop.copy(picture);
+        Tools.confirm(button, "Copied");
     }
 }

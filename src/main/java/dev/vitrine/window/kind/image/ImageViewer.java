@@ -5,7 +5,6 @@ import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.PortViewer;
-import dev.vitrine.window.kind.Tools;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -22,12 +21,7 @@ final class ImageViewer extends PortViewer<Picture> {
         super(port, desktop);
         node.getStyleClass().addAll("kind-image", "medium");
         node.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        tool(
-                "Copy",
-                (picture, button) -> {
-                    desktop.copy(picture);
-                    Tools.confirm(button, "Copied");
-                });
+        tool("Copy", (picture, button) -> copy(button, picture));
         saves("Save the picture", "png", PictureCodec::png);
         show(null);
     }
