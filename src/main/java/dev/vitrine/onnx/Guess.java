@@ -47,15 +47,15 @@ public final class Guess {
         List<Port> outputs = ports(declared, neighbours, true, inputs);
         return new Signature(
                 title,
-                Clue.oneLine(declared.property("description").orElse(declared.doc())),
+                Clue.oneLine(neighbours.summary().map(Word::text).orElse(declared.doc())),
                 task(inputs, outputs),
                 Map.of(Signature.MAIN, declared.fileName()),
                 inputs,
                 outputs,
                 List.of(),
                 false,
-                declared.property("license").or(() -> declared.property("licence")).orElse(""),
-                because(declared));
+                neighbours.licence().map(Word::text).orElse(""),
+                because(declared, neighbours));
     }
 
     private static List<Port> ports(
@@ -114,12 +114,20 @@ public final class Guess {
         };
     }
 
-    private static String because(OnnxFile declared) {
-        return "Nobody described '%s'%s: this is guessed from the names, types and shapes in it, and from its first and last operators."
-                .formatted(
-                        declared.fileName(),
-                        declared.producer().isBlank()
-                                ? ""
-                                : ", written by %s".formatted(declared.producer()));
+    private static String because(OnnxFile declared, Neighbours neighbours) {
+        List<String> all = new ArrayList<>();
+        all.add(
+                "Nobody described '%s'%s: this is guessed from the names, types and shapes in it, and from its first and last operators."
+                        .formatted(
+                                declared.fileName(),
+                                declared.producer().isBlank()
+                                        ? ""
+                                        : ", written by %s".formatted(declared.producer())));
+        neighbours
+                .task()
+                .map(t -> "%s says that its task is %s.".formatted(t.where(), t.text()))
+                .ifPresent(all::add);
+        all.addAll(neighbours.passedOver());
+        return String.join(" ", all);
     }
 }

@@ -67,7 +67,8 @@ final class LabelRung implements Rung {
         Scores scores = Scores.of(clue);
         boolean many = classes >= MANY;
         String why;
-        if (scores.isConfidence() || clue.isNamed(SCORES) && !many) {
+        boolean told = isTold(clue);
+        if (scores.isConfidence() || told || clue.isNamed(SCORES) && !many) {
             why =
                     "%s looks like one score for each of %d classes, which are numbered because nothing names them: put the names into a file labels.txt beside the model, one on each line.%s"
                             .formatted(clue.form(), classes, misfit(clue));
@@ -79,6 +80,13 @@ final class LabelRung implements Rung {
             return Optional.empty();
         }
         return Optional.of(clue.port("label", scores.processing(), why + " " + scores.because()));
+    }
+
+    /// Whether somebody wrote that classes are what the only output holds.
+    private static boolean isTold(Clue clue) {
+        return clue.file().outputs().size() == 1
+                && clue.neighbours().task().stream()
+                        .anyMatch(t -> t.text().endsWith("-classification"));
     }
 
     /// A list of another length is more likely wrong than foreign, so it is spoken of.

@@ -1,40 +1,40 @@
 package dev.vitrine.onnx;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Class names that stand in or beside a model file.
+/// What other tools wrote in or beside a model file.
 ///
-/// @param names the lists of them, best first
-record Neighbours(List<ClassNames> names) {
-    private static final List<String> FILES = List.of("labels.txt", "synset.txt", "classes.txt");
-    private static final List<String> PROPERTIES =
-            List.of("labels", "classes", "class_names", "names");
-    private static final long MAX_BYTES = 4 << 20;
+/// @param names lists of class names, best first
+/// @param pictures how pictures become tensors, best first
+/// @param task one of Hugging Face's task tags
+/// @param licence the model's licence
+/// @param summary what the model does
+/// @param passedOver what could not be used and why, in sentences
+record Neighbours(
+        List<ClassNames> names,
+        List<PictureWords> pictures,
+        Optional<Word> task,
+        Optional<Word> licence,
+        Optional<Word> summary,
+        List<String> passedOver) {
+    /// Each form, the one that says most first.
+    private static final List<Source> SOURCES =
+            List.of(new Metadata(), new HuggingFace(), new LabelFiles());
 
     Neighbours {
         names = List.copyOf(names);
+        pictures = List.copyOf(pictures);
+        passedOver = List.copyOf(passedOver);
     }
 
     /// Looks into a file's metadata and its folder.
     static Neighbours of(OnnxFile declared, Path file) {
-        List<ClassNames> all = new ArrayList<>();
-        for (String property : PROPERTIES) {
-            declared.property(property)
-                    .flatMap(text -> ClassNames.ofProperty(property, text))
-                    .ifPresent(all::add);
-        }
-        for (String name : FILES) {
-            read(file.resolveSibling(name))
-                    .flatMap(text -> ClassNames.ofLines(name, text))
-                    .ifPresent(all::add);
-        }
-        return new Neighbours(all);
+        Beside beside = new Beside(file);
+        Findings findings = new Findings();
+        SOURCES.forEach(source -> source.read(declared, beside, findings));
+        return findings.all(beside.passedOver());
     }
 
     /// The best list of this length.
@@ -42,15 +42,10 @@ record Neighbours(List<ClassNames> names) {
         return names.stream().filter(n -> n.names().size() == classes).findFirst();
     }
 
-    /// A file that cannot be read is as good as none: it may have nothing to do with the model.
-    private static Optional<String> read(Path file) {
-        try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                            && Files.size(file) <= MAX_BYTES
-                    ? Optional.of(Files.readString(file))
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    /// What is said of the picture that goes into this input.
+    Optional<PictureWords> picture(String input) {
+        return pictures.stream()
+                .filter(p -> p.tensor().isEmpty() || p.tensor().equals(input))
+                .findFirst();
     }
 }

@@ -39,6 +39,9 @@ final class PictureInRung implements Rung {
     }
 
     private static Port port(Clue clue, PictureShape shape) {
+        Optional<PictureWords> said = clue.neighbours().picture(clue.value().name());
+        Optional<String> misfit = said.flatMap(p -> p.misfit(clue, shape));
+        Optional<PictureWords> told = misfit.isPresent() ? Optional.empty() : said;
         PictureValues values = PictureValues.ofInput(clue);
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("layout", shape.layout());
@@ -47,18 +50,26 @@ final class PictureInRung implements Rung {
             words.put("size", List.of(shape.height().size(), shape.width().size()));
         }
         words.put("range", values.range());
+        told.ifPresent(t -> words.putAll(t.words()));
         List<String> because = new ArrayList<>();
         because.add(
                 clue.form()
                         + (PictureShape.isNamed(clue) ? NAMED : SHAPED).formatted(shape.words()));
-        because.add(values.because());
-        if (shape.height().isFree() && shape.width().isFree()) {
+        told.map(PictureWords::because).ifPresent(because::add);
+        misfit.map(why ->
+                        "%s was passed over, since %s."
+                                .formatted(said.map(PictureWords::where).orElse(""), why))
+                .ifPresent(because::add);
+        if (told.filter(t -> t.words().containsKey("range")).isEmpty()) {
+            because.add(values.because());
+        }
+        if (!words.containsKey("size") && shape.height().isFree() && shape.width().isFree()) {
             because.add(FREE_SIZE);
         }
         if (shape.channels() == 4) {
             because.add(ALPHA);
         }
-        if (isMnist(clue, shape)) {
+        if (told.isEmpty() && isMnist(clue, shape)) {
             words.put("background", "dark");
             because.add(MNIST_GROUND);
         }

@@ -5,6 +5,7 @@ import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Shape;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,8 @@ record PictureShape(String layout, long channels, Dimension height, Dimension wi
 
     /// ONNX's own word for it.
     private static final String DENOTED = "IMAGE";
+
+    private static final long COLOURS = 3;
 
     private static final Pattern ALPHA = Pattern.compile("alpha|rgba");
 
@@ -95,7 +98,7 @@ record PictureShape(String layout, long channels, Dimension height, Dimension wi
         int c = layout.indexOf('C');
         Dimension height = shape.at(layout.indexOf('H'));
         Dimension width = shape.at(layout.indexOf('W'));
-        long channels = c < 0 ? 1 : shape.at(c).size();
+        long channels = c < 0 ? 1 : channels(shape.at(c));
         boolean fits =
                 (n < 0 || Clue.isBatch(shape.at(n)))
                         && isSide(height)
@@ -105,6 +108,13 @@ record PictureShape(String layout, long channels, Dimension height, Dimension wi
         return fits
                 ? Optional.of(new PictureShape(layout, channels, height, width))
                 : Optional.empty();
+    }
+
+    /// Exporters leave even the channels free, and name them; then they are colours.
+    private static long channels(Dimension d) {
+        return d.isFree() && d.name().toLowerCase(Locale.ROOT).contains("channel")
+                ? COLOURS
+                : d.size();
     }
 
     /// Free dimensions count rows and columns unless they are named as those of a series.
