@@ -59,7 +59,10 @@ record Operation(Model model) {
         ObjectNode responses = post.putObject("responses");
         responses
                 .putObject("200")
-                .put("description", "The outputs by name.")
+                .put(
+                        "description",
+                        "The outputs by name; one of them as a file, or what the run says while it"
+                                + " goes on, where Accept asks for it.")
                 .set("content", response());
         reference(responses, "422", "responses/HTTPValidationError");
         reference(responses, "default", "responses/Error");
@@ -95,7 +98,20 @@ record Operation(Model model) {
                                                         "description",
                                                         "The output '%s' alone."
                                                                 .formatted(port.name()))));
+        content.putObject("text/event-stream").set("schema", events());
+        reference(content.putObject("application/jsonl"), "schema", "schemas/RunMessage");
         return content;
+    }
+
+    /// OpenAPI 3.1 has no word for the parts of a stream.
+    private static ObjectNode events() {
+        return Json.object()
+                .put("type", "string")
+                .put(
+                        "description",
+                        "Server-sent events: `progress` and `partial` while the run goes on, then"
+                                + " one `result` or `error`. The data of each is that of a"
+                                + " RunMessage. Leaving stops the run.");
     }
 
     /// The inputs as the parts of a form: those that take files are files.

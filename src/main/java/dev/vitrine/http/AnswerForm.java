@@ -4,6 +4,7 @@ import dev.vitrine.describe.MediaPorts;
 import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Media;
+import dev.vitrine.run.Run;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
@@ -16,12 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The form of an answer: JSON by port name, or one of them as a bare file.
+/// The form of an answer: JSON by port name, one output as a bare file, or messages.
 sealed interface AnswerForm {
     String JSON = "application/json";
 
-    /// Writes the outputs of a run.
-    void write(Context context, Signature signature, Values outputs);
+    /// Answers with a run, which has been submitted.
+    ///
+    /// @throws dev.vitrine.tensor.StoppedException where it was stopped before anything was said
+    /// @throws dev.vitrine.signature.ProblemException where it failed before anything was said
+    void answer(Context context, Run run);
 
     /// The form that a client likes best; JSON where it likes both as much.
     ///
@@ -51,14 +55,18 @@ sealed interface AnswerForm {
         Map<String, AnswerForm> forms = new LinkedHashMap<>();
         forms.put(JSON, new Json());
         MediaPorts.answers(signature).forEach((type, port) -> forms.put(type, new File(port)));
+        for (Framing framing : Framing.values()) {
+            forms.put(framing.mediaType(), new Streamed(framing));
+        }
         return forms;
     }
 
     /// All outputs by name.
     record Json() implements AnswerForm {
         @Override
-        public void write(Context context, Signature signature, Values outputs) {
-            Answers.json(context, Form.encode(signature.outputs(), outputs));
+        public void answer(Context context, Run run) {
+            Values outputs = Client.of(context.req()).await(run);
+            Answers.json(context, Form.encode(run.model().signature().outputs(), outputs));
         }
     }
 
@@ -67,7 +75,8 @@ sealed interface AnswerForm {
     /// @param port the output
     record File(Port port) implements AnswerForm {
         @Override
-        public void write(Context context, Signature signature, Values outputs) {
+        public void answer(Context context, Run run) {
+            Values outputs = Client.of(context.req()).await(run);
             Media media =
                     outputs.find(port.name())
                             .flatMap(value -> Kinds.file(port, value))
@@ -82,6 +91,16 @@ sealed interface AnswerForm {
                     "Content-Disposition",
                     "%s; filename=\"output.%s\"".formatted(place, media.extension()));
             Answers.bytes(context, media.mediaType(), media.bytes());
+        }
+    }
+
+    /// What the run says while it goes on, and its outputs by name at the end.
+    ///
+    /// @param framing how its messages are held apart
+    record Streamed(Framing framing) implements AnswerForm {
+        @Override
+        public void answer(Context context, Run run) {
+            RunStream.tell(context, framing, run);
         }
     }
 }

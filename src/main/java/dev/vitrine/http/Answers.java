@@ -1,8 +1,8 @@
 package dev.vitrine.http;
 
 import dev.vitrine.kind.Json;
-import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.ProblemException.Fault;
 import dev.vitrine.tensor.StoppedException;
 
 import io.javalin.config.RoutesConfig;
@@ -15,20 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/// JSON answers: what was asked for, or what is wrong.
-///
-/// Where inputs do not fit, the body is FastAPI's: 422 with `{"detail": [{"type", "loc", "msg",
-/// "input", "ctx"?}]}`. Everything else that is wrong is `{"detail": "a sentence"}`.
+/// Answers in one piece: what was asked for, or what is wrong.
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     static final String DEFECT = "Vitrine failed; start it with --debug to see where.";
 
-    /// Characters of a value at fault that an answer repeats.
-    private static final int SHOWN = 200;
+    private static final String RETRY_SECONDS = "1";
 
     private Answers() {}
 
@@ -46,10 +40,7 @@ final class Answers {
         routes.exception(ProblemException.class, (e, context) -> problem(context, e));
         routes.exception(
                 Refusal.class, (e, context) -> sentence(context, e.status(), e.sentence()));
-        routes.exception(
-                StoppedException.class,
-                (e, context) ->
-                        sentence(context, 503, "The run was stopped; send the request again."));
+        routes.exception(StoppedException.class, (e, context) -> wrong(context, Wrong.STOPPED));
         routes.exception(HttpResponseException.class, (e, context) -> unrouted(context, e));
         routes.exception(
                 Exception.class,
@@ -60,41 +51,10 @@ final class Answers {
     }
 
     private static void problem(Context context, ProblemException e) {
-        switch (e.fault()) {
-            case INPUT -> unprocessable(context, e);
-            case ABSENT -> sentence(context, 404, e);
-            case TOO_LARGE -> sentence(context, 413, e);
-            case BUSY -> sentence(context.header("Retry-After", "1"), 503, e);
-            case MODEL, RUN, SYSTEM -> sentence(context, 500, e);
+        if (e.fault() == Fault.BUSY) {
+            context.header("Retry-After", RETRY_SECONDS);
         }
-    }
-
-    private static void unprocessable(Context context, ProblemException e) {
-        ObjectNode body = Json.object();
-        ArrayNode detail = body.putArray("detail");
-        e.problems().forEach(problem -> detail.add(one(problem)));
-        context.status(422);
-        json(context, body);
-    }
-
-    private static ObjectNode one(Problem problem) {
-        ObjectNode one = Json.object().put("type", problem.type());
-        ArrayNode loc = one.putArray("loc").add("body");
-        if (!problem.port().isEmpty()) {
-            loc.add(problem.port());
-        }
-        problem.path().forEach(step -> loc.add(Json.of(step)));
-        one.put("msg", problem.message());
-        one.set("input", shortened(Json.of(problem.input())));
-        if (!problem.context().isEmpty()) {
-            one.set("ctx", Json.of(problem.context()));
-        }
-        return one;
-    }
-
-    private static JsonNode shortened(JsonNode input) {
-        String text = input.isString() ? input.stringValue() : input.toString();
-        return text.length() <= SHOWN ? input : Json.of(text.substring(0, SHOWN) + "…");
+        wrong(context, Wrong.of(e));
     }
 
     private static void unrouted(Context context, HttpResponseException e) {
@@ -118,16 +78,12 @@ final class Answers {
         return String.join(", ", e.getDetails().values());
     }
 
-    private static void sentence(Context context, int status, ProblemException e) {
-        sentence(context, status, String.valueOf(e.getMessage()));
-    }
-
     private static void sentence(Context context, int status, String sentence) {
-        context.status(status);
-        json(context, detail(sentence));
+        wrong(context, Wrong.of(status, sentence));
     }
 
-    private static ObjectNode detail(String sentence) {
-        return Json.object().put("detail", sentence);
+    private static void wrong(Context context, Wrong wrong) {
+        context.status(wrong.status());
+        json(context, wrong.body());
     }
 }

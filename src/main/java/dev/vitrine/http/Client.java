@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 /// request is kept and given to the server when it reads on.
 final class Client extends SocketChannelEndPoint {
     /// How often a parked request looks whether its client is still there.
-    private static final long LOOK_MILLIS = 50;
+    static final long LOOK_MILLIS = 50;
 
     private static final int AHEAD_BYTES = 4 << 10;
 

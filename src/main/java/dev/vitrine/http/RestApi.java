@@ -49,7 +49,7 @@ record RestApi(Catalog catalog, Runner runner, Calls calls) implements Protocol 
                 Form.decode(model.signature(), RequestBody.read(context.req(), model.signature()));
         Run run = runner.submit(model, inputs, Origin.HTTP);
         calls.add();
-        form.write(context, model.signature(), Client.of(context.req()).await(run));
+        form.answer(context, run);
     }
 
     private Model model(Context context) {

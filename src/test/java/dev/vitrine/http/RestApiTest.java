@@ -226,7 +226,8 @@ class RestApiTest {
                 "image/*|image/png",
                 "image/*, application/json;q=0.5|image/png",
                 "image/png;q=0.5, */*|application/json",
-                "text/html, */*;q=0.1|application/json"
+                "text/html, */*;q=0.1|application/json",
+                "text/event-stream, application/json|application/json"
             })
     void theFormThatTheClientLikesBestIsChosen(String accept, String type) {
         HttpResponse<String> answer = served.post("echo", "image/png", PNG, "Accept", accept);
@@ -239,7 +240,10 @@ class RestApiTest {
         long runs = served.runs();
         HttpResponse<String> answer = served.post("echo", "image/png", PNG, "Accept", accept);
         assertThat(answer.statusCode()).isEqualTo(406);
-        assertThat(answer.body()).contains("application/json or image/png");
+        assertThat(answer.body())
+                .contains(
+                        "accept application/json or image/png or text/event-stream or"
+                                + " application/jsonl");
         assertThat(served.runs()).isEqualTo(runs);
     }
 

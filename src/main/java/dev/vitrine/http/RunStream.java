@@ -1,0 +1,137 @@
+package dev.vitrine.http;
+
+import dev.vitrine.kind.Form;
+import dev.vitrine.run.Progress;
+import dev.vitrine.run.Run;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Values;
+import dev.vitrine.tensor.StoppedException;
+
+import io.javalin.http.Context;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// One run, told to its client while it goes on: `progress` and `partial` as they change, then one
+/// `result` or `error`.
+///
+/// Only the newest of each is told, at most fifty times a second, so that a model that speaks
+/// faster than its client listens costs neither memory nor time. A client that goes away stops the
+/// run.
+final class RunStream {
+    private static final long PACE_MILLIS = 20;
+
+    /// How long nothing is said before a sign of life, as FastAPI has it.
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(15);
+
+    private final Framing framing;
+    private final Run run;
+    private final Client client;
+    private final OutputStream out;
+    private final BlockingQueue<Run> news = new ArrayBlockingQueue<>(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private Run.@Nullable State state;
+    private @Nullable Progress progress;
+    private @Nullable Values partial;
+    private long spoke = System.nanoTime();
+
+    private RunStream(Framing framing, Run run, Client client, OutputStream out) {
+        this.framing = framing;
+        this.run = run;
+        this.client = client;
+        this.out = out;
+    }
+
+    /// Answers with everything a run says, until it ends or the client has gone.
+    static void tell(Context context, Framing framing, Run run) {
+        context.header("X-Accel-Buffering", "no");
+        context.res().setContentType(framing.mediaType());
+        try {
+            new RunStream(framing, run, Client.of(context.req()), context.res().getOutputStream())
+                    .tell();
+        } catch (IOException e) {
+            // The client has gone.
+            run.stop();
+        } catch (InterruptedException e) {
+            // The server is closing.
+            run.stop();
+        }
+    }
+
+    private void tell() throws IOException, InterruptedException {
+        try (Run.Watching _ = run.watch(this::hear)) {
+            while (!run.state().isFinal()) {
+                if (news.poll(Client.LOOK_MILLIS, TimeUnit.MILLISECONDS) != null) {
+                    changed();
+                    pause();
+                } else if (System.nanoTime() - spoke > QUIET_NANOS) {
+                    write(framing.sign());
+                }
+                if (client.isGone()) {
+                    run.stop();
+                    return;
+                }
+            }
+            end();
+        } catch (ProblemException e) {
+            // What the model has shown so far is not of the types it declares.
+            run.stop();
+            write("error", Wrong.of(e).message());
+        }
+    }
+
+    private void hear(Run changed) {
+        news.offer(changed);
+        if (changed.state().isFinal()) {
+            ended.countDown();
+        }
+    }
+
+    private void changed() throws IOException {
+        Run.State nowIn = run.state();
+        Progress nowAt = run.progress();
+        if (!nowIn.isFinal() && (nowIn != state || nowAt != progress)) {
+            state = nowIn;
+            progress = nowAt;
+            write("progress", RunJson.progress(nowIn, nowAt));
+        }
+        Values shown = run.partial().orElse(null);
+        if (shown != null && shown != partial) {
+            partial = shown;
+            write("partial", Form.encode(run.model().signature().outputs(), shown));
+        }
+    }
+
+    /// Lets what comes too fast take the place of what came before it.
+    private void pause() throws InterruptedException {
+        var unused = ended.await(PACE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void end() throws IOException {
+        try {
+            write("result", Form.encode(run.model().signature().outputs(), run.await()));
+        } catch (ProblemException e) {
+            write("error", Wrong.of(e).message());
+        } catch (StoppedException e) {
+            write("error", Wrong.STOPPED.message());
+        }
+    }
+
+    private void write(String event, JsonNode data) throws IOException {
+        write(framing.message(event, data));
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+        spoke = System.nanoTime();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.vitrine.http;
+
+import dev.vitrine.kind.Json;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is wrong, as every answer says it.
+///
+/// Where inputs do not fit, the body is FastAPI's: 422 with `{"detail": [{"type", "loc", "msg",
+/// "input", "ctx"?}]}`. Everything else that is wrong is `{"detail": "a sentence"}`.
+///
+/// @param status the HTTP status
+/// @param body the JSON
+record Wrong(int status, ObjectNode body) {
+    static final Wrong STOPPED = of(503, "The run was stopped; send the request again.");
+
+    /// Characters of a value at fault that an answer repeats.
+    private static final int SHOWN = 200;
+
+    static Wrong of(int status, String sentence) {
+        return new Wrong(status, Json.object().put("detail", sentence));
+    }
+
+    static Wrong of(ProblemException e) {
+        return switch (e.fault()) {
+            case INPUT -> unprocessable(e);
+            case ABSENT -> of(404, String.valueOf(e.getMessage()));
+            case TOO_LARGE -> of(413, String.valueOf(e.getMessage()));
+            case BUSY -> of(503, String.valueOf(e.getMessage()));
+            case MODEL, RUN, SYSTEM -> of(500, String.valueOf(e.getMessage()));
+        };
+    }
+
+    /// The body with the status before it, for where there is no status line to carry that.
+    ObjectNode message() {
+        return Json.object().put("status", status).setAll(body);
+    }
+
+    private static Wrong unprocessable(ProblemException e) {
+        ObjectNode body = Json.object();
+        ArrayNode detail = body.putArray("detail");
+        e.problems().forEach(problem -> detail.add(one(problem)));
+        return new Wrong(422, body);
+    }
+
+    private static ObjectNode one(Problem problem) {
+        ObjectNode one = Json.object().put("type", problem.type());
+        ArrayNode loc = one.putArray("loc").add("body");
+        if (!problem.port().isEmpty()) {
+            loc.add(problem.port());
+        }
+        problem.path().forEach(step -> loc.add(Json.of(step)));
+        one.put("msg", problem.message());
+        one.set("input", shortened(Json.of(problem.input())));
+        if (!problem.context().isEmpty()) {
+            one.set("ctx", Json.of(problem.context()));
+        }
+        return one;
+    }
+
+    private static JsonNode shortened(JsonNode input) {
+        String text = input.isString() ? input.stringValue() : input.toString();
+        return text.length() <= SHOWN ? input : Json.of(text.substring(0, SHOWN) + "…");
+    }
+}
