@@ -127,23 +127,29 @@ void services(CodeModel code, Set<String> used) {
     }
 }
 
-/// Copies what a jar says of its licence, and says where it came from.
+/// Copies what a jar says of its licence and of those in it, and says where it came from.
 void licences(ModuleReference module, Path folder) throws IOException {
     Path jar = Path.of(module.location().orElseThrow());
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("jar.txt"), jar.getFileName() + "\n");
     try (FileSystem files = FileSystems.newFileSystem(jar);
-            Stream<Path> all = Files.walk(files.getPath("/"), 2)) {
+            Stream<Path> all = Files.walk(files.getPath("/"))) {
         for (Path file : all.filter(Files::isRegularFile).filter(this::isLicence).toList()) {
-            Files.copy(file, folder.resolve(file.getFileName().toString()));
+            String name = file.getFileName().toString();
+            // deeper ones are of something that the jar has in it, and several may be called alike
+            boolean own = file.getNameCount() <= 2;
+            Files.copy(
+                    file,
+                    folder.resolve(own ? name : file.toString().substring(1).replace('/', '-')));
         }
     }
 }
 
 boolean isLicence(Path file) {
-    return file.getFileName()
-            .toString()
-            .matches("(?i)(.*licen[cs]e|.*notices?|copying|copyright|al2\\.0|lgpl2\\.1)([-._].*)?");
+    String name = file.getFileName().toString();
+    return !name.matches(".*\\.(class|fxml)")
+            && name.matches(
+                    "(?i)(.*licen[cs]e|.*notices?|.*-ofl|copying|copyright|al2\\.0|lgpl2\\.1)([-._].*)?");
 }
 
 byte[] descriptor(
