@@ -9,6 +9,8 @@ import dev.vitrine.task.RunContext;
 import dev.vitrine.task.Task;
 import dev.vitrine.tensor.Network;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,17 @@ public interface Model extends AutoCloseable {
         Map<String, Raw> raws = new LinkedHashMap<>();
         example.inputs().forEach((port, value) -> raws.put(port, new Raw.Json(Json.of(value))));
         return raws;
+    }
+
+    /// What an example expects of outputs, the part of each one's JSON that is known, files of the
+    /// model's folder read; blocks.
+    ///
+    /// @throws dev.vitrine.signature.ProblemException where a file is missing or lies outside the
+    ///   folder
+    default Map<String, JsonNode> expected(Example example) {
+        Map<String, JsonNode> nodes = new LinkedHashMap<>();
+        example.expect().forEach((port, value) -> nodes.put(port, Json.of(value)));
+        return nodes;
     }
 
     /// What is worth knowing beside the signature.

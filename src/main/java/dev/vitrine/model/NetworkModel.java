@@ -14,6 +14,8 @@ import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -116,6 +118,11 @@ final class NetworkModel implements Model {
     @Override
     public Map<String, Raw> read(Example example) {
         return ExampleFiles.read(signature, folder, example);
+    }
+
+    @Override
+    public Map<String, JsonNode> expected(Example example) {
+        return ExampleFiles.expected(signature, folder, example);
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.vitrine.task.RunContext;
 import dev.vitrine.task.Task;
 import dev.vitrine.tensor.Network;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +46,11 @@ record Renamed(String id, Model model) implements Model {
     @Override
     public Map<String, Raw> read(Example example) {
         return model.read(example);
+    }
+
+    @Override
+    public Map<String, JsonNode> expected(Example example) {
+        return model.expected(example);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.vitrine.run;
 
 import dev.vitrine.kind.Form;
-import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Example;
@@ -9,7 +8,10 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Values;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -47,8 +49,9 @@ public final class SelfTest {
         try {
             Values inputs = Form.decode(model.signature(), model.read(example));
             Values outputs = runner.submit(model, inputs, Origin.SELF_TEST).await();
+            Map<String, JsonNode> expected = model.expected(example);
             return model.signature().outputs().stream()
-                    .flatMap(port -> differs(port, example, outputs).stream())
+                    .flatMap(port -> differs(port, example, expected, outputs).stream())
                     .findFirst()
                     .orElse("");
         } catch (ProblemException e) {
@@ -56,13 +59,14 @@ public final class SelfTest {
         }
     }
 
-    private static Optional<String> differs(Port port, Example example, Values outputs) {
-        Object expected = example.expect().get(port.name());
+    private static Optional<String> differs(
+            Port port, Example example, Map<String, JsonNode> all, Values outputs) {
+        JsonNode expected = all.get(port.name());
         return expected == null
                 ? Optional.empty()
                 : Kinds.differs(
                                 port,
-                                Json.of(expected),
+                                expected,
                                 outputs.find(port.name()).orElseThrow(),
                                 example.tolerance())
                         .map(d -> port.name() + ": " + d);

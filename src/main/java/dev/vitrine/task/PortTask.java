@@ -10,14 +10,14 @@ import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A task in which each port stands for one tensor of one network, each on its own.
+/// A task in which each port stands for one tensor of one network, or for one element of it, each
+/// on its own.
 ///
 /// What a kind makes of a tensor, and the other way, is an [Adapter].
 abstract class PortTask implements SimpleTask {
@@ -43,17 +43,17 @@ abstract class PortTask implements SimpleTask {
                             "The task %s runs one network; name just 'main' under models."
                                     .formatted(id)));
         }
-        Set<String> fed = new HashSet<>();
+        Filling filling = new Filling();
         for (Port port : signature.inputs()) {
             if (!isSetting(signature, port)) {
                 attempt(
                         problems,
                         () -> {
                             TensorInfo tensor = tensor(port, network.inputs());
-                            fed.add(tensor.name());
                             Adapter adapter = Adapter.of(port);
                             words(port).only(adapter.inputWords(), "an input");
                             adapter.input(port, binding(port), tensor);
+                            filling.add(words(port), tensor);
                         });
             }
         }
@@ -66,14 +66,7 @@ abstract class PortTask implements SimpleTask {
                     });
         }
         if (problems.isEmpty()) {
-            network.inputs().stream()
-                    .filter(t -> !fed.contains(t.name()))
-                    .map(t ->
-                            Problem.of(
-                                    "inputs",
-                                    "No input feeds the network's '%s' (%s); declare one for it."
-                                            .formatted(t.name(), t.form())))
-                    .forEach(problems::add);
+            problems.addAll(filling.missing(network.inputs()));
         }
         return problems;
     }
@@ -81,19 +74,22 @@ abstract class PortTask implements SimpleTask {
     @Override
     public Map<String, Tensor> before(Signature signature, Declared network, Values inputs) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<TensorInfo, Map<Integer, Tensor>> elements = new LinkedHashMap<>();
         for (Port port : signature.inputs()) {
-            if (isSetting(signature, port)) {
+            Object value = inputs.find(port.name()).orElse(null);
+            if (value == null || isSetting(signature, port)) {
                 continue;
             }
-            TensorInfo tensor = tensor(port, network.inputs());
-            inputs.find(port.name())
-                    .ifPresent(value ->
-                            tensors.put(
-                                    tensor.name(),
-                                    Adapter.of(port)
-                                            .input(port, binding(port), tensor)
-                                            .apply(value)));
+            TensorInfo info = tensor(port, network.inputs());
+            Tensor tensor = Adapter.of(port).input(port, binding(port), info).apply(value);
+            Filling.index(words(port))
+                    .ifPresentOrElse(
+                            index ->
+                                    elements.computeIfAbsent(info, i -> new HashMap<>())
+                                            .put(index, tensor),
+                            () -> tensors.put(info.name(), tensor));
         }
+        elements.forEach((info, parts) -> tensors.put(info.name(), Filling.join(info, parts)));
         return tensors;
     }
 

@@ -52,6 +52,13 @@ public final class Processing {
                 names(PictureEncoding.Background.values(), true));
         choice(words, "apply", "What makes confidences of scores.", LabelDecoding.applications());
         detection(words);
+        words.putObject(Filling.INDEX)
+                .put("type", "integer")
+                .put("minimum", 0)
+                .put(
+                        "description",
+                        "Which element of the tensor a number is, from 0; several inputs that name"
+                                + " one tensor fill it together.");
         words.set(TextCleaning.WORD, TextCleaning.schema());
         return words;
     }

@@ -12,6 +12,8 @@ public final class Tasks {
             List.of(
                     new ImageClassification(),
                     new ObjectDetection(),
+                    new ImageToImage(),
+                    new ImageGeneration(),
                     new TextClassification(),
                     new TabularClassification(),
                     new Other());

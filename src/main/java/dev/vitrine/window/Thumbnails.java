@@ -9,9 +9,12 @@ import dev.vitrine.model.format.Folder;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Signature;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Small square pictures that stand for models and examples. Reads and decodes files: for the
@@ -53,22 +56,28 @@ final class Thumbnails {
                 .findFirst();
     }
 
-    /// The first picture among an example's inputs; nothing where there is none, or none that can
-    /// be read.
+    /// The first picture among an example's inputs, else among what it expects; nothing where there
+    /// is none, or none that can be read.
     static Optional<Picture> of(Model model, Example example) {
-        Optional<Port> port =
-                model.signature().inputs().stream()
-                        .filter(p -> Kinds.of(p) instanceof ImageKind)
-                        .filter(p -> example.inputs().containsKey(p.name()))
-                        .findFirst();
+        Signature signature = model.signature();
+        Optional<Port> in = picture(signature.inputs(), example.inputs());
+        Optional<Port> out = picture(signature.outputs(), example.expect());
         try {
-            return port.map(p -> {
-                Raw raw = model.read(example).get(p.name());
-                return raw == null ? null : square(IMAGES.decode(p, raw));
-            });
+            if (in.isPresent()) {
+                Raw raw = model.read(example).get(in.get().name());
+                return Optional.ofNullable(raw).map(r -> square(IMAGES.decode(in.get(), r)));
+            }
+            return out.flatMap(p -> Optional.ofNullable(model.expected(example).get(p.name())))
+                    .map(node -> square(IMAGES.decode(out.get(), new Raw.Json(node))));
         } catch (ProblemException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Port> picture(List<Port> ports, Map<String, Object> given) {
+        return ports.stream()
+                .filter(p -> Kinds.of(p) instanceof ImageKind && given.containsKey(p.name()))
+                .findFirst();
     }
 
     /// The middle of a picture, as a square of [#SIDE] pixels or less.

@@ -148,7 +148,7 @@ class PortTaskTest {
                         "The port 'words' has the word 'layout', which an input of kind text does"
                                 + " not read; leave it out, or use clean.",
                         "The port 'n' has the word 'clean', which an input of kind slider does not"
-                                + " read; leave it out.",
+                                + " read; leave it out, or use index.",
                         "The port 'half' has the word 'mean', which an output of kind image does"
                                 + " not read; leave it out, or use layout, channels, range.",
                         "The port 'scores' has the word 'appl', which an output of kind label does"

@@ -108,6 +108,12 @@ public final class ImageKind implements Kind<Picture> {
         return Optional.of(new Media(PictureCodec.png(value), "image/png", "png"));
     }
 
+    /// See [PictureComparison]; what is expected is a whole picture.
+    @Override
+    public Optional<String> differs(Port port, JsonNode expected, Picture value, double tolerance) {
+        return PictureComparison.differs(decode(port, new Raw.Json(expected)), value, tolerance);
+    }
+
     @Override
     public List<String> accepts() {
         return List.of("image/*");

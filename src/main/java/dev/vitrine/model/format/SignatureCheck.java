@@ -14,6 +14,7 @@ import dev.vitrine.signature.Signature;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the form cannot say of a signature: that its ports, defaults, examples and files agree.
@@ -118,6 +119,19 @@ record SignatureCheck(Located root, Folder folder, Signature signature) {
                         "inputs");
             }
         }
+        example.expect()
+                .forEach((name, value) ->
+                        signature
+                                .output(name)
+                                .flatMap(port -> missing(port, value))
+                                .ifPresent(s ->
+                                        add(
+                                                findings,
+                                                title + " does not fit: " + s,
+                                                "examples",
+                                                index,
+                                                "expect",
+                                                name)));
         for (String name : example.expect().keySet()) {
             if (signature.output(name).isEmpty()) {
                 add(
@@ -128,6 +142,17 @@ record SignatureCheck(Located root, Folder folder, Signature signature) {
                         "expect",
                         name);
             }
+        }
+    }
+
+    /// Why the file that is expected of an output cannot be read; nothing where it can, or where it
+    /// is no file.
+    private Optional<String> missing(Port port, Object value) {
+        try {
+            SignatureDraft.fileOf(port, value).ifPresent(folder::find);
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

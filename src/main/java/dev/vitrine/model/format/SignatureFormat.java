@@ -221,7 +221,8 @@ public final class SignatureFormat {
                 "expect",
                 Field.maybe(
                         new Spec.Named("a value", name, new Spec.Any(), 0),
-                        "The part that is known of each output's JSON."));
+                        "The part that is known of each output's JSON; a medium is a file in the"
+                                + " folder."));
         words.put(
                 "tolerance",
                 Field.maybe(
@@ -230,8 +231,8 @@ public final class SignatureFormat {
                                 OptionalDouble.of(0),
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty()),
-                        "How far a number may lie from the expected one; 0.001 where nothing is"
-                                + " said."));
+                        "How far a number, or the light of a picture on average, may lie from the"
+                                + " expected one; 0.001 where nothing is said."));
         return new Spec.Fields("an example", words);
     }
 

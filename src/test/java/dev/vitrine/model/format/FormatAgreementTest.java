@@ -64,7 +64,8 @@ class FormatAgreementTest {
                      "display": "radio"},
                "b": {"kind": "toggle", "default": true},
                "n": {"kind": "number", "default": 2, "min": 0, "max": 10, "step": 1, "unit": "g"},
-               "s": {"kind": "slider", "default": 0.5, "min": 0, "max": 1, "advanced": true},
+               "s": {"kind": "slider", "default": 0.5, "min": 0, "max": 1, "advanced": true,
+                     "tensor": {"name": "z", "index": 1}},
                "t": {"kind": "tensor", "type": "float32", "shape": ["batch", 3],
                      "tensor": {"name": "t", "network": "second"}}},
              "outputs": {
