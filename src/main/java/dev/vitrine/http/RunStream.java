@@ -96,6 +96,8 @@ final class RunStream {
     }
 
     private void changed() throws IOException {
+        // read first, so that what is told of the progress is never older than what is shown
+        Values shown = run.partial().orElse(null);
         Run.State nowIn = run.state();
         Progress nowAt = run.progress();
         if (!nowIn.isFinal() && (nowIn != state || nowAt != progress)) {
@@ -103,7 +105,6 @@ final class RunStream {
             progress = nowAt;
             write("progress", RunJson.progress(nowIn, nowAt));
         }
-        Values shown = run.partial().orElse(null);
         if (shown != null && shown != partial) {
             partial = shown;
             write("partial", Form.encode(run.model().signature().outputs(), shown));
