@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +30,9 @@ final class PortField extends VBox implements AutoCloseable {
 
     /// The theme's own word for it.
     private static final PseudoClass DANGER = Styles.STATE_DANGER;
+
+    /// The part of its row that a label has before the caption gets any of it.
+    private static final double LABEL = 0.6;
 
     private final Widget widget;
     private final Label caption = new Label();
@@ -119,8 +123,15 @@ final class PortField extends VBox implements AutoCloseable {
         Label label = new Label(port.label());
         label.getStyleClass().add("field-label");
         label.setLabelFor(control());
-        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.textTruncatedProperty()
+                .subscribe(cut -> label.setTooltip(cut ? new Tooltip(port.label()) : null));
         HBox head = new HBox(label);
+        label.minWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> Math.min(label.prefWidth(-1), LABEL * head.getWidth()),
+                                head.widthProperty(),
+                                label.fontProperty()));
         head.getStyleClass().add("field-head");
         if (!port.required() && port.standard() == null) {
             Label optional = new Label("optional");

@@ -17,11 +17,14 @@ final class Standing {
     /// A window that is being maximised changes its size before it says what it does.
     private static final Duration SETTLED = Duration.millis(300);
 
+    /// How long a window manager may take to find a place for a new window.
+    private static final java.time.Duration ARRIVING = java.time.Duration.ofSeconds(5);
+
+    private final long since = System.nanoTime();
     private final Stage stage;
     private final PauseTransition pause = new PauseTransition(SETTLED);
     private final Runnable changed;
     private @Nullable Place free;
-    private boolean checked;
 
     /// @param changed hears when the window has come to stand elsewhere
     Standing(Stage stage, Runnable changed) {
@@ -58,12 +61,12 @@ final class Standing {
     }
 
     /// A window manager that is busy while the window appears may leave its title bar above the
-    /// screen, where no hand gets hold of it; once is enough, later somebody may have put it there.
+    /// screen, where no hand gets hold of it; later it may be somebody who put it there.
     private void settled() {
         look();
         Place now = free;
-        if (!checked && now != null && stage.isShowing() && !stage.isMaximized()) {
-            checked = true;
+        boolean arriving = System.nanoTime() - since < ARRIVING.toNanos();
+        if (arriving && now != null && stage.isShowing() && !stage.isMaximized()) {
             Place reachable = now.on(screens());
             if (!reachable.equals(now)) {
                 put(reachable);
