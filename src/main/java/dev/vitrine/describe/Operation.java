@@ -54,6 +54,7 @@ record Operation(Model model) {
             post.put("description", signature().summary());
         }
         post.put("operationId", operationId(taken));
+        reference(post.putArray("parameters").addObject(), "parameters/Prefer");
         ObjectNode body = post.putObject("requestBody").put("required", true);
         body.set("content", request());
         ObjectNode responses = post.putObject("responses");
@@ -64,6 +65,7 @@ record Operation(Model model) {
                         "The outputs by name; one of them as a file, or what the run says while it"
                                 + " goes on, where Accept asks for it.")
                 .set("content", response());
+        reference(responses, "202", "responses/Accepted");
         reference(responses, "422", "responses/HTTPValidationError");
         reference(responses, "default", "responses/Error");
         return post;
@@ -159,6 +161,10 @@ record Operation(Model model) {
     }
 
     private static void reference(ObjectNode to, String key, String component) {
-        to.putObject(key).put("$ref", "#/components/" + component);
+        reference(to.putObject(key), component);
+    }
+
+    private static void reference(ObjectNode to, String component) {
+        to.put("$ref", "#/components/" + component);
     }
 }

@@ -66,11 +66,13 @@ public final class Endpoint implements AutoCloseable {
     private final Javalin server;
     private final URI address;
     private final Calls calls;
+    private final KeptRuns kept;
 
-    private Endpoint(Javalin server, URI address, Calls calls) {
+    private Endpoint(Javalin server, URI address, Calls calls, KeptRuns kept) {
         this.server = server;
         this.address = address;
         this.calls = calls;
+        this.kept = kept;
     }
 
     /// Opens an endpoint; it answers when this returns.
@@ -83,9 +85,13 @@ public final class Endpoint implements AutoCloseable {
         ServerSocketChannel door = Door.open(options);
         URI address = Door.address(options, door);
         Calls calls = new Calls();
+        KeptRuns kept = new KeptRuns();
         Guard guard = new Guard(address.getPort(), options);
         List<Protocol> protocols =
-                List.of(new RestApi(catalog, runner, calls), new DocsPages(catalog, address));
+                List.of(
+                        new RestApi(catalog, runner, calls, kept),
+                        new RunsApi(kept),
+                        new DocsPages(catalog, address));
         Javalin server =
                 Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -100,7 +106,7 @@ public final class Endpoint implements AutoCloseable {
                     protocols.forEach(protocol -> protocol.routes(config.routes));
                 });
         server.start();
-        return new Endpoint(server, address, calls);
+        return new Endpoint(server, address, calls, kept);
     }
 
     /// Where it answers, such as `http://127.0.0.1:7860`.
@@ -119,10 +125,18 @@ public final class Endpoint implements AutoCloseable {
         return calls.watch(watcher);
     }
 
-    /// Closes the door at once; the runs of requests in flight are stopped.
+    /// Every route with its method, such as `GET /health`: what the guard stands in front of.
+    List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint.method + " " + route.endpoint.path)
+                .toList();
+    }
+
+    /// Closes the door at once; the runs that were asked for are stopped.
     @Override
     public void close() {
         server.stop();
+        kept.close();
     }
 
     private static void configure(HttpConfiguration http, Options options) {

@@ -13,15 +13,22 @@ import dev.vitrine.signature.Values;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Arrays;
 
 /// The models as plain HTTP: what there is, and a call of one.
 ///
 /// @param catalog the models
 /// @param runner what runs them
 /// @param calls what counts the calls
-record RestApi(Catalog catalog, Runner runner, Calls calls) implements Protocol {
+/// @param kept where runs go whose clients do not wait
+record RestApi(Catalog catalog, Runner runner, Calls calls, KeptRuns kept) implements Protocol {
+    private static final String RESPOND_ASYNC = "respond-async";
+
     @Override
     public void routes(RoutesConfig routes) {
         routes.get("/health", RestApi::health);
@@ -49,7 +56,27 @@ record RestApi(Catalog catalog, Runner runner, Calls calls) implements Protocol 
                 Form.decode(model.signature(), RequestBody.read(context.req(), model.signature()));
         Run run = runner.submit(model, inputs, Origin.HTTP);
         calls.add();
-        form.answer(context, run);
+        if (wantsNoWait(context.header("Prefer"))) {
+            later(context, run);
+        } else {
+            form.answer(context, run);
+        }
+    }
+
+    private void later(Context context, Run run) {
+        String id = kept.keep(run);
+        context.status(202)
+                .header("Location", "/runs/" + id)
+                .header("Preference-Applied", RESPOND_ASYNC);
+        Answers.json(context, RunJson.of(id, run));
+    }
+
+    /// Whether a `Prefer` header (RFC 7240) asks for an answer before the run has ended.
+    private static boolean wantsNoWait(@Nullable String prefer) {
+        return prefer != null
+                && Arrays.stream(prefer.split(","))
+                        .map(preference -> preference.split(";", 2)[0].strip())
+                        .anyMatch(RESPOND_ASYNC::equalsIgnoreCase);
     }
 
     private Model model(Context context) {

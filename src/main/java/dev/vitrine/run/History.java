@@ -1,9 +1,5 @@
 package dev.vitrine.run;
 
-import dev.vitrine.kind.Kinds;
-import dev.vitrine.signature.Port;
-import dev.vitrine.signature.Values;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
@@ -86,7 +82,7 @@ public final class History {
         }
         run.watch(r -> {
             if (r.state() == Run.State.DONE || r.state() == Run.State.FAILED) {
-                add(new Entry(r, liveKey, weigh(r)));
+                add(new Entry(r, liveKey, r.weight()));
             }
         });
     }
@@ -110,16 +106,5 @@ public final class History {
         while (entries.size() > MOST_RUNS || weight > MOST_BYTES) {
             weight -= entries.removeLast().weight();
         }
-    }
-
-    private static long weigh(Run run) {
-        return weigh(run.model().signature().inputs(), run.inputs())
-                + run.outputs().map(o -> weigh(run.model().signature().outputs(), o)).orElse(0L);
-    }
-
-    private static long weigh(List<Port> ports, Values values) {
-        return ports.stream()
-                .mapToLong(p -> values.find(p.name()).map(v -> Kinds.weight(p, v)).orElse(0L))
-                .sum();
     }
 }

@@ -1,7 +1,9 @@
 package dev.vitrine.run;
 
 import dev.vitrine.kind.Form;
+import dev.vitrine.kind.Kinds;
 import dev.vitrine.model.Model;
+import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Values;
 import dev.vitrine.task.RunContext;
@@ -125,6 +127,18 @@ public final class Run {
         }
         long to = ended;
         return Duration.ofNanos((to == 0 ? System.nanoTime() : to) - from);
+    }
+
+    /// Bytes of its inputs and outputs, roughly.
+    public long weight() {
+        return weight(model.signature().inputs(), inputs)
+                + outputs().map(o -> weight(model.signature().outputs(), o)).orElse(0L);
+    }
+
+    private static long weight(List<Port> ports, Values values) {
+        return ports.stream()
+                .mapToLong(p -> values.find(p.name()).map(v -> Kinds.weight(p, v)).orElse(0L))
+                .sum();
     }
 
     /// Asks the run to end early. A run that waits ends at once; one in native code or in a loop

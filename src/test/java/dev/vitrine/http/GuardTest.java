@@ -27,9 +27,12 @@ class GuardTest {
                     "GET /models/half",
                     "GET /models/no-such-model",
                     "POST /models/half/predict",
+                    "GET /runs/1",
+                    "DELETE /runs/1",
                     "GET /openapi.json",
                     "GET /docs",
                     "GET /docs/docs.js",
+                    "GET /docs/swagger-ui.css",
                     "GET /docs/swagger-ui-bundle.js",
                     "GET /favicon.ico",
                     "GET /no/such/path",
@@ -92,6 +95,14 @@ class GuardTest {
                 List.of(own, "Sec-Fetch-Site: cross-site"),
                 List.of(own, "Sec-Fetch-Site: Cross-Site"),
                 List.of(own, "Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: cross-site"));
+    }
+
+    @Test
+    void everyRouteThereIsIsAmongThoseThatAreTried() {
+        for (String route : served.endpoint.routes()) {
+            String pattern = route.replaceAll("\\{[^}]*}", "[^/]+");
+            assertThat(ROUTES).as(route).anyMatch(tried -> tried.matches(pattern));
+        }
     }
 
     @ParameterizedTest

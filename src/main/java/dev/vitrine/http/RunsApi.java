@@ -1,0 +1,24 @@
+package dev.vitrine.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+/// Runs that were started with `Prefer: respond-async` (RFC 7240): to ask after, and to stop.
+///
+/// @param kept the runs
+record RunsApi(KeptRuns kept) implements Protocol {
+    @Override
+    public void routes(RoutesConfig routes) {
+        routes.get(
+                "/runs/{id}",
+                context -> Answers.json(context, RunJson.of(id(context), kept.run(id(context)))));
+        routes.delete(
+                "/runs/{id}",
+                context ->
+                        Answers.json(context, RunJson.of(id(context), kept.delete(id(context)))));
+    }
+
+    private static String id(Context context) {
+        return context.pathParam("id");
+    }
+}
