@@ -26,7 +26,7 @@ record ClassNames(String where, List<String> names) {
     /// One member of a list or dictionary as Python prints it, such as `0: 'person'`.
     private static final Pattern PYTHON =
             Pattern.compile(
-                    "(?:(\\d{1,9})\\s*:\\s*)?(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\")");
+                    "(?:(\\d{1,9})\\s*:\\s*)?(?:'((?:[^'\\\\]|\\\\.)*+)'|\"((?:[^\"\\\\]|\\\\.)*+)\")");
 
     ClassNames {
         names = List.copyOf(names);
@@ -45,16 +45,29 @@ record ClassNames(String where, List<String> names) {
                                         .toList()));
     }
 
-    /// Names in a metadata property: JSON, a list or dictionary as Python prints it, or lines.
+    /// Names in a metadata property: JSON, a list or dictionary as Python prints it, or lines. One
+    /// alone is more likely something else.
     static Optional<ClassNames> ofProperty(String property, String text) {
-        List<String> names =
-                text.strip().startsWith("[") || text.strip().startsWith("{")
-                        ? json(text).or(() -> python(text.strip())).orElse(List.of())
-                        : plain(text);
-        return names.size() < 2
-                ? Optional.empty()
-                : Optional.of(
-                        new ClassNames("in the file's metadata (%s)".formatted(property), names));
+        List<String> names = isMembers(text) ? members(text) : plain(text);
+        return names.size() < 2 ? Optional.empty() : Optional.of(of(property, names));
+    }
+
+    /// Names in a metadata property that is known to hold a list or dictionary of them.
+    static Optional<ClassNames> ofMembers(String property, String text) {
+        List<String> names = isMembers(text) ? members(text) : List.of();
+        return names.isEmpty() ? Optional.empty() : Optional.of(of(property, names));
+    }
+
+    private static ClassNames of(String property, List<String> names) {
+        return new ClassNames("in the file's metadata (%s)".formatted(property), names);
+    }
+
+    private static boolean isMembers(String text) {
+        return text.strip().startsWith("[") || text.strip().startsWith("{");
+    }
+
+    private static List<String> members(String text) {
+        return json(text).or(() -> python(text.strip())).orElse(List.of());
     }
 
     private static List<String> uncounted(List<String> lines) {

@@ -11,6 +11,7 @@ final class Findings {
     private Optional<Word> task = Optional.empty();
     private Optional<Word> licence = Optional.empty();
     private Optional<Word> summary = Optional.empty();
+    private Optional<Detector> detector = Optional.empty();
 
     void names(ClassNames found) {
         names.add(found);
@@ -33,7 +34,11 @@ final class Findings {
         summary = summary.or(() -> Optional.of(found));
     }
 
+    void detector(Detector found) {
+        detector = detector.or(() -> Optional.of(found));
+    }
+
     Neighbours all(List<String> passedOver) {
-        return new Neighbours(names, pictures, task, licence, summary, passedOver);
+        return new Neighbours(names, pictures, task, licence, summary, detector, passedOver);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Makes a signature for a file that nobody described, from what it declares and what stands beside
 /// it.
@@ -24,6 +25,7 @@ public final class Guess {
     /// The ways to understand an output, best first.
     private static final List<Rung> OUTPUTS =
             List.of(
+                    new DetectorRung(),
                     new LabelRung(),
                     new PictureOutRung(),
                     new TextRung(),
@@ -50,7 +52,7 @@ public final class Guess {
                 Clue.oneLine(neighbours.summary().map(Word::text).orElse(declared.doc())),
                 task(inputs, outputs),
                 Map.of(Signature.MAIN, declared.fileName()),
-                inputs,
+                Stream.concat(inputs.stream(), DetectorRung.settings(outputs).stream()).toList(),
                 outputs,
                 List.of(),
                 false,
@@ -100,6 +102,9 @@ public final class Guess {
 
     /// The task of Hugging Face's that fits, or `other`.
     private static String task(List<Port> inputs, List<Port> outputs) {
+        if (outputs.stream().anyMatch(p -> p.kind().equals("boxes"))) {
+            return "object-detection";
+        }
         boolean labels = outputs.stream().anyMatch(p -> p.kind().equals("label"));
         if (labels
                 && inputs.size() > 1

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param task one of Hugging Face's task tags
 /// @param licence the model's licence
 /// @param summary what the model does
+/// @param detector the form of what finds things in a picture
 /// @param passedOver what could not be used and why, in sentences
 record Neighbours(
         List<ClassNames> names,
@@ -18,10 +19,11 @@ record Neighbours(
         Optional<Word> task,
         Optional<Word> licence,
         Optional<Word> summary,
+        Optional<Detector> detector,
         List<String> passedOver) {
     /// Each form, the one that says most first.
     private static final List<Source> SOURCES =
-            List.of(new Metadata(), new HuggingFace(), new LabelFiles());
+            List.of(new Metadata(), new HuggingFace(), new Ultralytics(), new LabelFiles());
 
     Neighbours {
         names = List.copyOf(names);

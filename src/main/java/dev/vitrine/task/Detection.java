@@ -16,9 +16,10 @@ import java.util.Optional;
 /// How tensors of scores and boxes become boxes on a picture: what the port's processing says.
 ///
 /// Each row of boxes is four numbers and the points behind them; the row of scores beside it has a
-/// column for each class, of which the surest names the box. What is sure enough stays, without
-/// those that overlap a surer one of their class, and is led back from the tensor to the picture by
-/// the [Fitting] that encoded it.
+/// column for each class, of which the surest names the box; where the network has chosen already,
+/// a row of classes holds the number of its choice. What is sure enough stays, without those that
+/// overlap a surer one of their class, and is led back from the tensor to the picture by the
+/// [Fitting] that encoded it.
 ///
 /// @param words the port and its processing
 /// @param image the input whose picture it is about
@@ -37,7 +38,7 @@ record Detection(
         LabelDecoding.Apply apply) {
     /// The words of [dev.vitrine.signature.Binding#processing()] that say it.
     static final List<String> WORDS =
-            List.of("apply", "anchors", "box", "unit", "threshold", "iou");
+            List.of("apply", "columns", "sideways", "anchors", "box", "unit", "threshold", "iou");
 
     /// The part of a binding that says how sure the network is.
     static final String SCORES = "scores";
@@ -45,13 +46,17 @@ record Detection(
     /// The part of a binding that says where the boxes are.
     static final String BOXES = "boxes";
 
+    /// The part of a binding that says which class the network has chosen.
+    static final String CLASSES = "classes";
+
     /// Columns before those of the points.
     private static final int CORNERS = 4;
 
     /// The boxes of one run.
     Boxes decode(Values inputs, Map<String, Tensor> tensors) {
-        Rows scores = Rows.of(words, tensors, names(SCORES));
-        Rows boxes = Rows.of(words, tensors, names(BOXES));
+        Rows scores = Rows.of(words, tensors, Part.of(words, SCORES));
+        Rows boxes = Rows.of(words, tensors, Part.of(words, BOXES));
+        Rows classes = Rows.of(words, tensors, Part.of(words, CLASSES));
         double[] places = anchors.places();
         if (scores.count() != boxes.count()
                 || !anchors.isEmpty() && anchors.count() != boxes.count()) {
@@ -76,7 +81,9 @@ record Detection(
                                 boxes.row(i),
                                 anchors.isEmpty() ? 0 : places[2 * i],
                                 anchors.isEmpty() ? 0 : places[2 * i + 1]);
-                Box box = box(label(best, sure.length), sure[best], place);
+                String label =
+                        i < classes.count() ? chosen(classes.row(i)[0]) : label(best, sure.length);
+                Box box = box(label, sure[best], place);
                 if (isSound(box)) {
                     found.add(box);
                 }
@@ -97,13 +104,14 @@ record Detection(
         return words.binding().step("threshold", String.class);
     }
 
-    private List<String> names(String part) {
-        return words.binding().parts().getOrDefault(part, List.of());
+    /// The name of the class that the network has chosen.
+    private String chosen(float number) {
+        return label(Math.round(number), Integer.MAX_VALUE);
     }
 
     private String label(int index, int classes) {
         List<String> names = LabelKind.labels(words.port());
-        return index < names.size()
+        return index >= 0 && index < names.size()
                 ? names.get(index)
                 : classes == 1 ? "" : Integer.toString(index);
     }

@@ -12,6 +12,7 @@ import dev.vitrine.tensor.TensorInfo;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads how a port's boxes come of tensors and holds it against what the network declares.
 ///
@@ -25,12 +26,20 @@ record DetectionReader(Signature signature, Task.Declared network, Words words) 
     /// @throws ProblemException where words and tensors do not fit, with a sentence that names the
     ///   port
     Detection read() {
-        List<TensorInfo> scores = rows(Detection.SCORES);
-        List<TensorInfo> boxes = rows(Detection.BOXES);
-        scoreColumns(scores);
-        boxColumns(boxes);
+        Part scorePart = Part.of(words, Detection.SCORES);
+        Part boxPart = Part.of(words, Detection.BOXES);
+        Part classPart = Part.of(words, Detection.CLASSES);
+        List<TensorInfo> scores = rows(scorePart);
+        List<TensorInfo> boxes = rows(boxPart);
+        scoreColumns(scorePart, scores, classPart);
+        boxColumns(boxPart, boxes);
         Anchors anchors = Anchors.of(words);
-        counts(scores, boxes, anchors);
+        List<Dimension> boxRows = counts(boxPart, boxes);
+        anchors(anchors, boxes, boxRows);
+        sameRows(scorePart, scores, boxes, boxRows);
+        if (!classPart.tensors().isEmpty()) {
+            sameRows(classPart, rows(classPart), boxes, boxRows);
+        }
         Detection.setting(words).ifPresent(this::setting);
         Port image = image();
         return new Detection(
@@ -44,13 +53,13 @@ record DetectionReader(Signature signature, Task.Declared network, Words words) 
                 words.choice("apply", LabelDecoding.Apply.class).orElse(LabelDecoding.Apply.NONE));
     }
 
-    private List<TensorInfo> rows(String part) {
-        List<String> names = words.binding().parts().getOrDefault(part, List.of());
+    private List<TensorInfo> rows(Part part) {
+        List<String> names = part.tensors();
         if (names.isEmpty()) {
             throw words.wrong(
                     "name",
                     "is boxes, which are made of two tensors, and names none for its %s; write name: {scores: …, boxes: …}"
-                            .formatted(part));
+                            .formatted(part.name()));
         }
         List<TensorInfo> tensors =
                 names.stream()
@@ -63,16 +72,17 @@ record DetectionReader(Signature signature, Task.Declared network, Words words) 
                 throw words.wrong(
                         "name",
                         "takes its %s from rows of numbers, but '%s' is %s; name another tensor"
-                                .formatted(part, tensor.name(), tensor.form()));
+                                .formatted(part.name(), tensor.name(), tensor.form()));
             }
-            Dimension columns = tensor.shape().at(-1);
-            Dimension others = tensors.getFirst().shape().at(-1);
+            Dimension columns = part.columns(tensor);
+            Dimension others = part.columns(tensors.getFirst());
+            span(part, tensor);
             if (!columns.isFree() && !others.isFree() && columns.size() != others.size()) {
                 throw words.wrong(
                         "name",
                         "takes its %s from '%s' with %s columns and from '%s' with %s; name tensors that are alike"
                                 .formatted(
-                                        part,
+                                        part.name(),
                                         tensors.getFirst().name(),
                                         others,
                                         tensor.name(),
@@ -82,18 +92,39 @@ record DetectionReader(Signature signature, Task.Declared network, Words words) 
         return tensors;
     }
 
-    private void scoreColumns(List<TensorInfo> scores) {
+    private void span(Part part, TensorInfo tensor) {
+        Dimension columns = part.columns(tensor);
+        part.span()
+                .filter(span -> !columns.isFree() && span.last() >= columns.size())
+                .ifPresent(span -> {
+                    throw words.wrong(
+                            "columns",
+                            "takes its %s from the columns %d to %d, but the tensor '%s' (%s) has %s of them, counted from 0; change columns or sideways"
+                                    .formatted(
+                                            part.name(),
+                                            span.first(),
+                                            span.last(),
+                                            tensor.name(),
+                                            tensor.form(),
+                                            columns));
+                });
+    }
+
+    private void scoreColumns(Part part, List<TensorInfo> scores, Part chosen) {
         int labels = LabelKind.labels(words.port()).size();
-        Dimension classes = scores.getFirst().shape().at(-1);
-        if (labels > 0 && !classes.isFree() && classes.size() != labels) {
+        Dimension classes = part.width(scores.getFirst());
+        if (chosen.tensors().isEmpty()
+                && labels > 0
+                && !classes.isFree()
+                && classes.size() != labels) {
             throw words.wrong(
                     "has %d labels, but the tensor '%s' has %d classes; make them agree"
                             .formatted(labels, scores.getFirst().name(), classes.size()));
         }
     }
 
-    private void boxColumns(List<TensorInfo> boxes) {
-        Dimension columns = boxes.getFirst().shape().at(-1);
+    private void boxColumns(Part part, List<TensorInfo> boxes) {
+        Dimension columns = part.width(boxes.getFirst());
         if (columns.isFree()) {
             return;
         }
@@ -112,20 +143,29 @@ record DetectionReader(Signature signature, Task.Declared network, Words words) 
         }
     }
 
-    private void counts(List<TensorInfo> scores, List<TensorInfo> boxes, Anchors anchors) {
-        if (!anchors.suits(counts(boxes))) {
+    private void anchors(Anchors anchors, List<TensorInfo> boxes, List<Dimension> rows) {
+        if (!anchors.suits(rows)) {
             throw words.wrong(
                     "anchors",
                     "has %d anchors, but %s %s rows; make them agree"
-                            .formatted(anchors.count(), had(boxes), rows(boxes)));
+                            .formatted(anchors.count(), had(boxes), sum(rows)));
         }
-        List<Dimension> both =
-                List.of(counts(scores), counts(boxes)).stream().flatMap(List::stream).toList();
-        if (both.stream().noneMatch(Dimension::isFree) && rows(scores) != rows(boxes)) {
+    }
+
+    private void sameRows(
+            Part part, List<TensorInfo> tensors, List<TensorInfo> boxes, List<Dimension> boxRows) {
+        List<Dimension> rows = counts(part, tensors);
+        boolean known = Stream.concat(rows.stream(), boxRows.stream()).noneMatch(Dimension::isFree);
+        if (known && sum(rows) != sum(boxRows)) {
             throw words.wrong(
                     "name",
-                    "has %d rows of scores in %s, but %d of boxes in %s; name all tensors of both"
-                            .formatted(rows(scores), quoted(scores), rows(boxes), quoted(boxes)));
+                    "has %d rows of %s in %s, but %d of boxes in %s; name all tensors of both"
+                            .formatted(
+                                    sum(rows),
+                                    part.name(),
+                                    quoted(tensors),
+                                    sum(boxRows),
+                                    quoted(boxes)));
         }
     }
 
@@ -138,12 +178,12 @@ record DetectionReader(Signature signature, Task.Declared network, Words words) 
         return tensors.stream().map(t -> "'" + t.name() + "'").collect(Collectors.joining(", "));
     }
 
-    private static List<Dimension> counts(List<TensorInfo> tensors) {
-        return tensors.stream().map(t -> t.shape().at(-2)).toList();
+    private static List<Dimension> counts(Part part, List<TensorInfo> tensors) {
+        return tensors.stream().map(part::rows).toList();
     }
 
-    private static long rows(List<TensorInfo> tensors) {
-        return counts(tensors).stream().mapToLong(Dimension::size).sum();
+    private static long sum(List<Dimension> rows) {
+        return rows.stream().mapToLong(Dimension::size).sum();
     }
 
     private void setting(String name) {

@@ -72,6 +72,10 @@ public final class Processing {
                 Detection.BOXES,
                 "Where each box is, in four columns, and x and y of each of its points behind"
                         + " them.");
+        names(
+                parts,
+                Detection.CLASSES,
+                "The number of each box's class, where the network has chosen it.");
         return parts;
     }
 
@@ -86,7 +90,29 @@ public final class Processing {
                 .put("minLength", 1);
     }
 
+    private static void columns(ObjectNode words) {
+        ObjectNode columns =
+                words.putObject("columns")
+                        .put("type", "object")
+                        .put("additionalProperties", false)
+                        .put(
+                                "description",
+                                "Which columns of the rows hold each part, the first and the last,"
+                                        + " counted from 0; all of them where nothing is said.")
+                        .putObject("properties");
+        for (String part : List.of(Detection.SCORES, Detection.BOXES, Detection.CLASSES)) {
+            list(columns, part, "The first and the last.", "integer", 0, 2);
+        }
+        words.putObject("sideways")
+                .put("type", "boolean")
+                .put(
+                        "description",
+                        "Whether the last dimension of the tensors counts rows and the one before"
+                                + " it columns. False where nothing is said.");
+    }
+
     private static void detection(ObjectNode words) {
+        columns(words);
         ObjectNode grid =
                 words.putObject("anchors")
                         .put("type", "array")

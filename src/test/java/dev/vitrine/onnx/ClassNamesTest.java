@@ -76,4 +76,11 @@ class ClassNamesTest {
     private static List<String> lines(String text) {
         return ClassNames.ofLines("labels.txt", text).orElseThrow().names();
     }
+
+    @Test
+    void aNameOfAnyLengthCostsNoStack() {
+        String name = "a\\'".repeat(200_000);
+        assertThat(ClassNames.ofMembers("names", "{0: '%s'}".formatted(name)))
+                .hasValueSatisfying(n -> assertThat(n.names()).hasSize(1));
+    }
 }

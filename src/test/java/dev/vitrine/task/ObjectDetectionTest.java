@@ -36,7 +36,9 @@ class ObjectDetectionTest {
                             info("boxes2", 1, 1, 6),
                             info("free", 1, -1, 4),
                             info("odd", 1, 2, 5),
-                            info("flat", 4)));
+                            info("flat", 4),
+                            info("beside", 1, 6, 3),
+                            info("chosen", 1, 2, 6)));
 
     private static final Port IMAGE =
             Port.of("photo", "image").withTensor(Binding.of("picture", Map.of("fit", "contain")));
@@ -134,6 +136,85 @@ class ObjectDetectionTest {
         }
     }
 
+    /// Ultralytics' form: each column is a box, four rows its place and one for each class.
+    @Test
+    void rowsMayStandSideBySideAndHoldScoresBehindTheirBoxes() {
+        float[] values = {
+            7, 12, 9, //
+            5, 5, 9, //
+            2, 2, 9, //
+            4, 4, 9, //
+            0.9f, 0.2f, 0.1f, //
+            0.1f, 0.7f, 0.3f
+        };
+        Map<String, Object> words =
+                Map.of(
+                        "sideways",
+                        true,
+                        "columns",
+                        Map.of("boxes", List.of(0L, 3L), "scores", List.of(4L, 5L)),
+                        "box",
+                        "cxcywh",
+                        "threshold",
+                        0.5);
+        Port port =
+                things(Map.of("scores", List.of("beside"), "boxes", List.of("beside")), words)
+                        .withOptions(Map.of("labels", List.of("cat", "dog")));
+        assertThat(run(port, Map.of("beside", tensor(values, 1, 6, 3))))
+                .isEqualTo(
+                        Boxes.of(
+                                Box.of("cat", 0.9f, 4, 12, 8, 16),
+                                Box.of("dog", 0.7f, 24, 12, 8, 16)));
+    }
+
+    /// The form of networks that suppress and choose by themselves: corners, score, class.
+    @Test
+    void theNetworkMayHaveChosenTheClass() {
+        float[] values = {6, 3, 8, 7, 0.9f, 1, 11, 3, 13, 7, 0.8f, 7};
+        Map<String, Object> words =
+                Map.of(
+                        "columns",
+                        Map.of(
+                                "boxes", List.of(0L, 3L),
+                                "scores", List.of(4L, 4L),
+                                "classes", List.of(5L, 5L)));
+        List<String> chosen = List.of("chosen");
+        Port port =
+                things(Map.of("scores", chosen, "boxes", chosen, "classes", chosen), words)
+                        .withOptions(Map.of("labels", List.of("cat", "dog")));
+        assertThat(run(port, Map.of("chosen", tensor(values, 1, 2, 6))))
+                .isEqualTo(
+                        Boxes.of(
+                                Box.of("dog", 0.9f, 4, 12, 8, 16),
+                                Box.of("7", 0.8f, 24, 12, 8, 16)));
+    }
+
+    @Test
+    void columnsThatAreNotThereAreFoundBeforeAnythingRuns() {
+        Map<String, List<String>> both =
+                Map.of("scores", List.of("chosen"), "boxes", List.of("chosen"));
+        assertMisfit(
+                things(both, Map.of("columns", Map.of("boxes", List.of(3L, 6L)))),
+                "The port 'things' takes its boxes from the columns 3 to 6, but the tensor 'chosen'"
+                        + " (float32[1, 2, 6]) has 6 of them, counted from 0; change columns or"
+                        + " sideways.");
+        assertMisfit(
+                things(both, Map.of("columns", Map.of("scores", List.of(3L, 2L)))),
+                "The port 'things' has the columns [3, 2] for its scores; give the first and the"
+                        + " last, such as [0, 3].");
+        assertMisfit(
+                things(
+                        Map.of(
+                                "scores", List.of("chosen"),
+                                "boxes", List.of("chosen"),
+                                "classes", List.of("scores2")),
+                        Map.of(
+                                "columns",
+                                Map.of("boxes", List.of(0L, 3L), "scores", List.of(4L, 5L)))),
+                "The port 'things' has 1 rows of classes in 'scores2', but 2 of boxes in 'chosen';"
+                        + " name all tensors of both.");
+    }
+
     @Test
     void whatIsNoBoxIsLeftOut() {
         for (float odd : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
@@ -153,7 +234,8 @@ class ObjectDetectionTest {
         assertMisfit(
                 things(Map.of("scores", List.of("score"), "boxes", List.of("boxes")), WORDS),
                 "The port 'things' stands for the tensor 'score', which the network does not have;"
-                        + " use scores, scores2, boxes, boxes2, free, odd, flat.");
+                        + " use scores, scores2, boxes, boxes2, free, odd, flat,"
+                        + " beside, chosen.");
         assertMisfit(
                 things(Map.of("scores", List.of("flat"), "boxes", List.of("boxes")), WORDS),
                 "The port 'things' takes its scores from rows of numbers, but 'flat' is"

@@ -74,9 +74,10 @@ class FormatAgreementTest {
                "more": {"kind": "label", "labels": "labels.txt"},
                "found": {"kind": "boxes", "over": "image", "labels": ["a"], "points": ["p"],
                          "threshold": 0.5,
-                         "tensor": {"name": {"scores": ["a", "b"], "boxes": "c"},
+                         "tensor": {"name": {"scores": ["a", "b"], "boxes": "c", "classes": "k"},
                                     "anchors": [{"grid": [2, 2], "each": 3}], "box": "cxcywh",
-                                    "unit": "pixels", "threshold": "s", "iou": 0.3}}},
+                                    "unit": "pixels", "threshold": "s", "iou": 0.3, "sideways": false,
+                                    "columns": {"scores": [0, 1]}}}},
              "examples": [{"name": "one", "inputs": {"words": "a", "c": 2, "t": [[1, 2, 3]]},
                            "expect": {"scores": {"label": "a"}}, "tolerance": 0.01}, {}]}
             """;

@@ -141,7 +141,8 @@ class SignatureErrorsTest {
                         "name: {score: [a]},",
                         List.of(
                                 "line 9: 'score' is no word of the tensors of a port; did you mean"
-                                        + " 'scores'? Its words are scores, boxes.")),
+                                        + " 'scores'? Its words are scores, boxes,"
+                                        + " classes.")),
                 Arguments.of(
                         "name: image,",
                         "name: {scores: []},",

@@ -272,6 +272,10 @@ class SignatureRoundTripTest {
                                                                         List.of(16L, 16L),
                                                                         "each",
                                                                         2L)),
+                                                        "columns",
+                                                        Map.of("scores", List.of(4L, 83L)),
+                                                        "sideways",
+                                                        true,
                                                         "iou",
                                                         0.3))));
     }
