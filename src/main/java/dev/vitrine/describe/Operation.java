@@ -58,9 +58,9 @@ record Operation(Model model) {
         ObjectNode body = post.putObject("requestBody").put("required", true);
         body.set("content", request());
         ObjectNode responses = post.putObject("responses");
-        responses
-                .putObject("200")
-                .put(
+        ObjectNode ok = responses.putObject("200");
+        reference(ok.putObject("headers"), "Server-Timing", "headers/ServerTiming");
+        ok.put(
                         "description",
                         "The outputs by name; one of them as a file, or what the run says while it"
                                 + " goes on, where Accept asks for it.")

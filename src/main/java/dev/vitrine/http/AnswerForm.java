@@ -13,7 +13,10 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,11 +64,27 @@ sealed interface AnswerForm {
         return forms;
     }
 
+    /// Waits for a run, and says in `Server-Timing` (W3C) how many milliseconds it waited for a
+    /// thread and its model, and how many it was in the model.
+    private static Values outputs(Context context, Run run) {
+        Values outputs = Client.of(context.req()).await(run);
+        Duration model = run.took();
+        Duration all = Duration.between(run.asked(), Instant.now());
+        context.header(
+                "Server-Timing",
+                String.format(
+                        Locale.ROOT,
+                        "wait;dur=%.1f, model;dur=%.1f",
+                        Math.max(0, all.minus(model).toNanos() / 1e6),
+                        model.toNanos() / 1e6));
+        return outputs;
+    }
+
     /// All outputs by name.
     record Json() implements AnswerForm {
         @Override
         public void answer(Context context, Run run) {
-            Values outputs = Client.of(context.req()).await(run);
+            Values outputs = outputs(context, run);
             Answers.json(context, Form.encode(run.model().signature().outputs(), outputs));
         }
     }
@@ -76,7 +95,7 @@ sealed interface AnswerForm {
     record File(Port port) implements AnswerForm {
         @Override
         public void answer(Context context, Run run) {
-            Values outputs = Client.of(context.req()).await(run);
+            Values outputs = outputs(context, run);
             Media media =
                     outputs.find(port.name())
                             .flatMap(value -> Kinds.file(port, value))

@@ -11,10 +11,16 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
 
 /// Answers in one piece: what was asked for, or what is wrong.
 final class Answers {
@@ -22,12 +28,41 @@ final class Answers {
 
     static final String DEFECT = "Vitrine failed; start it with --debug to see where.";
 
+    /// Bytes from which packing JSON is worth its time.
+    private static final int MUCH = 4 << 10;
+
     private static final String RETRY_SECONDS = "1";
 
     private Answers() {}
 
+    /// Answers with JSON, packed with gzip where there is much of it and the client asks for that.
     static void json(Context context, JsonNode body) {
-        bytes(context, "application/json", Json.MAPPER.writeValueAsBytes(body));
+        byte[] plain = Json.MAPPER.writeValueAsBytes(body);
+        if (plain.length < MUCH) {
+            bytes(context, AnswerForm.JSON, plain);
+            return;
+        }
+        context.header("Vary", "Accept-Encoding");
+        if (takesGzip(context.header("Accept-Encoding"))) {
+            context.header("Content-Encoding", "gzip");
+            bytes(context, AnswerForm.JSON, gzip(plain));
+        } else {
+            bytes(context, AnswerForm.JSON, plain);
+        }
+    }
+
+    private static boolean takesGzip(@Nullable String accepted) {
+        return accepted != null && Accept.of(accepted).quality("gzip") > 0;
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 2);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     static void bytes(Context context, String mediaType, byte[] body) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
 
 class RestApiTest {
     private static final byte[] PNG =
@@ -245,6 +247,40 @@ class RestApiTest {
                         "accept application/json or image/png or text/event-stream or"
                                 + " application/jsonl");
         assertThat(served.runs()).isEqualTo(runs);
+    }
+
+    @Test
+    void muchJsonIsPackedWhereTheClientAsksForThat() throws IOException {
+        HttpResponse<String> plain = served.get("/openapi.json");
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(plain.headers().firstValue("Vary")).contains("Accept-Encoding");
+        HttpResponse<byte[]> packed =
+                served.send(
+                        HttpRequest.newBuilder(served.uri("/openapi.json")),
+                        BodyHandlers.ofByteArray(),
+                        "Accept-Encoding",
+                        "deflate, gzip;q=0.8, br");
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(plain.body());
+        }
+        for (HttpResponse<String> other :
+                List.of(
+                        served.get("/health", "Accept-Encoding", "gzip"),
+                        served.get("/openapi.json", "Accept-Encoding", "gzip;q=0, identity"))) {
+            assertThat(other.headers().firstValue("Content-Encoding")).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerSaysHowLongItsRunWaitedAndTook() {
+        assertThat(
+                        served.json("half", "{\"number\": 1}")
+                                .headers()
+                                .firstValue("Server-Timing")
+                                .orElse(""))
+                .matches("wait;dur=\\d+\\.\\d, model;dur=\\d+\\.\\d");
     }
 
     @Test
