@@ -66,6 +66,8 @@ final class OutputController implements AutoCloseable {
         stale.getStyleClass().addAll("chip", "stale-chip");
         took.getStyleClass().addAll("caption", "took");
         outputs.getChildren().setAll(view.fields());
+        // A control that can use the room beside taller inputs takes it.
+        view.fields().forEach(f -> VBox.setVgrow(f, VBox.getVgrow(f.widget().node())));
         view.fields().stream()
                 .findFirst()
                 .ifPresent(first -> {

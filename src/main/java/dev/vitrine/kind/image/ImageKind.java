@@ -25,6 +25,9 @@ public final class ImageKind implements Kind<Picture> {
     /// The most pixels a picture may have where the port sets no bound: 100 million.
     public static final long MAX_PIXELS = 100_000_000;
 
+    /// The option that names the picture before.
+    public static final String BEFORE = "before";
+
     @Override
     public String id() {
         return "image";
@@ -153,7 +156,18 @@ public final class ImageKind implements Kind<Picture> {
                 .put("exclusiveMinimum", 0)
                 .put("maximum", 1)
                 .put("description", "The pen's width as a part of the paper's.");
+        all.putObject(BEFORE)
+                .put("type", "string")
+                .put(
+                        "description",
+                        "Of an output: the input whose picture it is shown beside, with a divider"
+                                + " to drag.");
         return all;
+    }
+
+    /// The input whose picture an output is compared with; empty where the port names none.
+    public static Optional<String> before(Port port) {
+        return port.option(BEFORE, String.class);
     }
 
     /// The most pixels that a port takes.

@@ -3,6 +3,7 @@ package dev.vitrine.model.format;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Nearest;
@@ -27,6 +28,7 @@ record SignatureCheck(Located root, Folder folder, Signature signature) {
         List<Finding> findings = new ArrayList<>();
         signature.inputs().forEach(p -> port(findings, "inputs", p));
         signature.outputs().forEach(p -> port(findings, "outputs", p));
+        signature.outputs().forEach(p -> before(findings, p));
         if (findings.isEmpty()) {
             Set<String> names = new HashSet<>();
             for (int i = 0; i < signature.examples().size(); i++) {
@@ -73,6 +75,21 @@ record SignatureCheck(Located root, Folder folder, Signature signature) {
                                     port.name(),
                                     "default"));
         }
+    }
+
+    /// What an output is compared with has to be an input of its kind.
+    private void before(List<Finding> findings, Port port) {
+        ImageKind.before(port)
+                .filter(name ->
+                        signature.input(name).filter(p -> p.kind().equals(port.kind())).isEmpty())
+                .ifPresent(name ->
+                        add(
+                                findings,
+                                "The output '%s' is compared with '%s', which is no input of kind %s; name one or leave the word out."
+                                        .formatted(port.name(), Shown.cut(name), port.kind()),
+                                "outputs",
+                                port.name(),
+                                ImageKind.BEFORE));
     }
 
     private void example(List<Finding> findings, int index, Example example) {

@@ -72,6 +72,7 @@ class FormatAgreementTest {
                "scores": {"kind": "label", "top": 3, "labels": ["a", "b"],
                           "tensor": {"name": "y", "apply": "softmax"}},
                "more": {"kind": "label", "labels": "labels.txt"},
+               "large": {"kind": "image", "before": "image"},
                "found": {"kind": "boxes", "over": "image", "labels": ["a"], "points": ["p"],
                          "threshold": 0.5,
                          "tensor": {"name": {"scores": ["a", "b"], "boxes": "c", "classes": "k"},

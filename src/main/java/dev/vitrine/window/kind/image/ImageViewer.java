@@ -1,5 +1,6 @@
 package dev.vitrine.window.kind.image;
 
+import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.signature.Port;
@@ -8,18 +9,22 @@ import dev.vitrine.window.kind.PortViewer;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-/// A picture, fitted; Copy and Save take it as it is.
+/// A picture, fitted, over the input that its port names as `before`, with a divider to drag; Copy
+/// and Save take it as it is.
 final class ImageViewer extends PortViewer<Picture> {
-    private final PictureView view = new PictureView();
+    private final BeforeAfter view = new BeforeAfter();
     private final StackPane node = new StackPane(view);
 
     ImageViewer(Port port, Desktop desktop) {
         super(port, desktop);
         node.getStyleClass().addAll("kind-image", "medium");
+        VBox.setVgrow(node, Priority.ALWAYS);
         node.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         tool("Copy", (picture, button) -> copy(button, picture));
         saves("Save the picture", "png", PictureCodec::png);
@@ -31,9 +36,17 @@ final class ImageViewer extends PortViewer<Picture> {
         return node;
     }
 
+    private @Nullable Picture wentIn() {
+        return ImageKind.before(port())
+                .flatMap(inputs()::find)
+                .filter(Picture.class::isInstance)
+                .map(Picture.class::cast)
+                .orElse(null);
+    }
+
     @Override
     protected void render(@Nullable Picture before, @Nullable Picture value) {
-        view.show(value);
+        view.show(wentIn(), value);
         caption(value == null ? "" : value.toString());
         node.setAccessibleText(
                 value == null ? port().label() + ", empty" : port().label() + ", " + value);
