@@ -23,7 +23,13 @@ record Neighbours(
         List<String> passedOver) {
     /// Each form, the one that says most first.
     private static final List<Source> SOURCES =
-            List.of(new Metadata(), new HuggingFace(), new Ultralytics(), new LabelFiles());
+            List.of(
+                    new Metadata(),
+                    new HuggingFace(),
+                    new Ultralytics(),
+                    new Djl(),
+                    new Triton(),
+                    new LabelFiles());
 
     Neighbours {
         names = List.copyOf(names);
