@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -65,6 +66,7 @@ final class OutputController implements AutoCloseable {
     private void initialize() {
         stale.getStyleClass().addAll("chip", "stale-chip");
         took.getStyleClass().addAll("caption", "took");
+        took.setMinWidth(Region.USE_PREF_SIZE);
         outputs.getChildren().setAll(view.fields());
         // A control that can use the room beside taller inputs takes it.
         view.fields().forEach(f -> VBox.setVgrow(f, VBox.getVgrow(f.widget().node())));
