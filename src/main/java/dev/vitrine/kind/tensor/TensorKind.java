@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tensors as they are: nested lists, `{"type", "shape", "data"}` (also as a file) or a `.npy` file
-/// in; the object or `.npy` out.
+/// Tensors as they are: nested lists, `{"type", "shape", "data"}` (also as a file), a `.npy`,
+/// `.npz` or `.pb` file (also as a data URI) in; the object or `.npy` out.
 ///
 /// The port's options `type` and `shape` say what it takes; both come from the network where nobody
 /// wrote them.
@@ -45,18 +45,21 @@ public final class TensorKind implements Kind<Tensor> {
     public Tensor decode(Port port, Raw raw) {
         try {
             return switch (raw) {
-                case Raw.Upload upload when isJson(upload) ->
-                        TensorJson.read(elementType(port), Json.MAPPER.readTree(upload.bytes()));
-                case Raw.Upload upload -> Npy.read(upload.bytes());
-                case Raw.Text(String text) ->
-                        TensorJson.read(elementType(port), Json.MAPPER.readTree(text));
-                case Raw.Json(JsonNode node) -> TensorJson.read(elementType(port), node);
+                case Raw.Upload upload -> TensorFile.read(port, upload);
+                case Raw.Text(String text) -> read(port, Json.MAPPER.readTree(text));
+                case Raw.Json(JsonNode node) -> read(port, node);
             };
         } catch (JacksonException e) {
             throw wrong(port, "it is not JSON; give nested lists such as [[1, 2], [3, 4]].");
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw wrong(port, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Tensor read(Port port, JsonNode node) {
+        return TensorFile.inside(port, node)
+                .map(file -> TensorFile.read(port, file))
+                .orElseGet(() -> TensorJson.read(elementType(port), node));
     }
 
     @Override
@@ -148,7 +151,31 @@ public final class TensorKind implements Kind<Tensor> {
 
     @Override
     public List<String> accepts() {
-        return List.of("application/x-npy", "application/octet-stream");
+        return List.of(
+                "application/x-npy",
+                "application/zip",
+                "application/x-protobuf",
+                "application/octet-stream");
+    }
+
+    /// {@inheritDoc}
+    ///
+    /// An object with type and shape may say less than all; lists and files (as data URIs) are held
+    /// against the whole tensor.
+    @Override
+    public Optional<String> differs(Port port, JsonNode expected, Tensor value, double tolerance) {
+        if (expected.isObject()) {
+            return Kind.super.differs(port, expected, value, tolerance);
+        }
+        try {
+            Tensor wanted =
+                    TensorFile.inside(expected)
+                            .map(file -> TensorFile.read(port, file))
+                            .orElseGet(() -> TensorJson.read(value.type(), expected));
+            return new TensorComparison(0, tolerance).differs(wanted, value);
+        } catch (IllegalArgumentException | JacksonException e) {
+            return Optional.of("what is expected cannot be read: " + e.getMessage());
+        }
     }
 
     @Override
@@ -206,16 +233,6 @@ public final class TensorKind implements Kind<Tensor> {
                                                     : Dimension.free(String.valueOf(d)))
                                     .toList());
                 });
-    }
-
-    /// Nested lists or an object in a file of their own; anything else should be a `.npy` file.
-    private static boolean isJson(Raw.Upload upload) {
-        for (byte b : upload.bytes()) {
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return b == '[' || b == '{';
-            }
-        }
-        return false;
     }
 
     private static ProblemException wrong(Port port, String message) {

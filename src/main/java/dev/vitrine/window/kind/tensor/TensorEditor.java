@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 
-/// An area for a tensor's JSON, or a `.npy` or `.json` file, with the form and range of what was
-/// understood in the caption.
+/// An area for a tensor's JSON, or a `.npy`, `.npz`, `.pb` or `.json` file, with the form and range
+/// of what was understood in the caption.
 ///
 /// Long JSON never enters the area, which would take seconds to show it: it is read in the
 /// background, and the area says what came of it.
@@ -37,7 +37,7 @@ final class TensorEditor extends PortEditor<Tensor> {
     /// Elements whose JSON the area shows.
     private static final int FEW = 1_000;
 
-    private static final List<String> FILES = List.of("npy", "json");
+    private static final List<String> FILES = List.of("npy", "npz", "pb", "json");
 
     private static final TensorKind KIND = new TensorKind();
 
