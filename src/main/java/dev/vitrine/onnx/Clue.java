@@ -33,6 +33,11 @@ record Clue(
 
     private static final int MAX_LINE = 200;
 
+    /// The same, with a name for its port.
+    Clue called(String name) {
+        return new Clue(file, neighbours, value, tensor, name, isOutput, inputs);
+    }
+
     /// A port of this kind.
     ///
     /// @param processing the words of its binding
@@ -80,6 +85,11 @@ record Clue(
 
     /// Whether it holds one element for each row: a scalar, `[1]`, `[N]`, `[N, 1]`.
     boolean isSingle() {
+        return isSingle(value, tensor);
+    }
+
+    /// Whether an input or output holds one element for each row.
+    static boolean isSingle(ValueInfo value, TensorInfo tensor) {
         List<Dimension> all = tensor.shape().dimensions();
         return value.isRanked()
                 && switch (all.size()) {

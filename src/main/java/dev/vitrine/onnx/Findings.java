@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Findings {
     private final List<ClassNames> names = new ArrayList<>();
     private final List<PictureWords> pictures = new ArrayList<>();
+    private final List<Columns> columns = new ArrayList<>();
     private Optional<Word> task = Optional.empty();
     private Optional<Word> licence = Optional.empty();
     private Optional<Word> summary = Optional.empty();
@@ -19,6 +20,10 @@ final class Findings {
 
     void picture(PictureWords found) {
         pictures.add(found);
+    }
+
+    void columns(Columns found) {
+        columns.add(found);
     }
 
     /// @param found one of Hugging Face's task tags
@@ -39,6 +44,7 @@ final class Findings {
     }
 
     Neighbours all(List<String> passedOver) {
-        return new Neighbours(names, pictures, task, licence, summary, detector, passedOver);
+        return new Neighbours(
+                names, pictures, columns, task, licence, summary, detector, passedOver);
     }
 }

@@ -7,6 +7,7 @@ import dev.vitrine.tensor.TensorInfo;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,27 +64,37 @@ public final class Guess {
     private static List<Port> ports(
             OnnxFile declared, Neighbours neighbours, boolean isOutput, List<Port> inputs) {
         PortNames names = new PortNames(isOutput ? "output" : "input");
+        Set<String> joined = new HashSet<>();
         List<Port> ports = new ArrayList<>();
         for (ValueInfo value : isOutput ? declared.outputs() : declared.inputs()) {
+            if (joined.contains(value.name())) {
+                continue;
+            }
             TensorInfo tensor = tensor(declared, value, isOutput);
-            Clue clue =
-                    new Clue(
-                            declared,
-                            neighbours,
-                            value,
-                            tensor,
-                            names.of(value.name()),
-                            isOutput,
-                            inputs);
-            ports.add(
-                    (isOutput ? OUTPUTS : INPUTS)
-                            .stream()
-                                    .map(rung -> rung.guess(clue))
-                                    .flatMap(Optional::stream)
-                                    .findFirst()
-                                    .orElseThrow());
+            Clue clue = new Clue(declared, neighbours, value, tensor, "", isOutput, inputs);
+            Optional<ScoreColumns> scores =
+                    isOutput ? ScoreColumns.of(declared, value) : Optional.empty();
+            List<Port> columns = isOutput ? List.of() : ColumnsRung.guess(clue, names);
+            if (scores.isPresent()) {
+                joined.addAll(scores.get().outputs());
+                ports.add(scores.get().port(clue, names.of("probabilities")));
+            } else if (columns.isEmpty()) {
+                ports.add(one(clue.called(names.of(value.name()))));
+            } else {
+                ports.addAll(columns);
+            }
         }
         return ports;
+    }
+
+    /// The port that stands for one whole input or output.
+    private static Port one(Clue clue) {
+        return (clue.isOutput() ? OUTPUTS : INPUTS)
+                .stream()
+                        .map(rung -> rung.guess(clue))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static TensorInfo tensor(OnnxFile declared, ValueInfo value, boolean isOutput) {

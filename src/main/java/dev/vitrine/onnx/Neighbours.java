@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param names lists of class names, best first
 /// @param pictures how pictures become tensors, best first
+/// @param columns the columns of tables that go in, best first
 /// @param task one of Hugging Face's task tags
 /// @param licence the model's licence
 /// @param summary what the model does
@@ -16,6 +17,7 @@ import java.util.Optional;
 record Neighbours(
         List<ClassNames> names,
         List<PictureWords> pictures,
+        List<Columns> columns,
         Optional<Word> task,
         Optional<Word> licence,
         Optional<Word> summary,
@@ -34,6 +36,7 @@ record Neighbours(
     Neighbours {
         names = List.copyOf(names);
         pictures = List.copyOf(pictures);
+        columns = List.copyOf(columns);
         passedOver = List.copyOf(passedOver);
     }
 
@@ -55,5 +58,10 @@ record Neighbours(
         return pictures.stream()
                 .filter(p -> p.tensor().isEmpty() || p.tensor().equals(input))
                 .findFirst();
+    }
+
+    /// The columns that fill this input.
+    Optional<Columns> columns(String input) {
+        return columns.stream().filter(c -> c.tensor().equals(input)).findFirst();
     }
 }

@@ -27,6 +27,11 @@ final class Steps {
                     "QuantizeLinear",
                     "DequantizeLinear");
 
+    /// Operators that change scores but not what class each belongs to, so that class names are
+    /// looked for before them.
+    private static final Set<String> SCALERS =
+            Set.of("ai.onnx.ml.Normalizer", "Softmax", "Sigmoid", "Clip");
+
     /// Operators that look at a value's shape only, as graphs with free dimensions do first.
     private static final Set<String> LOOKERS = Set.of("Shape", "Size");
 
@@ -90,7 +95,26 @@ final class Steps {
             node = next;
             classes = classes.isEmpty() ? node.classes() : classes;
         }
-        return new Step(node.operator(), constant(node), classes);
+        return new Step(
+                node.operator(),
+                constant(node),
+                classes.isEmpty() ? classes(node, nodes, onwards) : classes);
+    }
+
+    private static List<String> classes(
+            NodeReader.Node end,
+            Map<String, NodeReader.Node> nodes,
+            Function<NodeReader.Node, List<String>> onwards) {
+        NodeReader.Node node = end;
+        for (int move = 0; move < MAX_MOVES && SCALERS.contains(node.operator()); move++) {
+            List<String> values = onwards.apply(node);
+            NodeReader.Node next = values.isEmpty() ? null : nodes.get(values.getFirst());
+            if (next == null) {
+                break;
+            }
+            node = next;
+        }
+        return node.classes();
     }
 
     private OptionalDouble constant(NodeReader.Node node) {

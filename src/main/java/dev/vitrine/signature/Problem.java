@@ -15,7 +15,7 @@ import java.util.Map;
 /// @param input the value at fault in plain Java form, shortened where it is long; null where there
 ///   is none to show
 /// @param context the bounds that the sentence names, by pydantic's names (`ge`, `le`, `expected`
-///   …)
+///   …); of a mistake in a signature, under [#SIDE], on which side its port stands
 public record Problem(
         String type,
         String port,
@@ -23,6 +23,10 @@ public record Problem(
         String message,
         @Nullable Object input,
         Map<String, Object> context) {
+    /// `inputs` or `outputs` in the context of a mistake in a signature, where an input and an
+    /// output may have one name.
+    public static final String SIDE = "side";
+
     public Problem {
         path = List.copyOf(path);
         context = Values.ordered(context);

@@ -48,6 +48,7 @@ abstract class PortTask implements SimpleTask {
             if (!isSetting(signature, port)) {
                 attempt(
                         problems,
+                        "inputs",
                         () -> {
                             TensorInfo tensor = tensor(port, network.inputs());
                             Adapter adapter = Adapter.of(port);
@@ -60,6 +61,7 @@ abstract class PortTask implements SimpleTask {
         for (Port port : signature.outputs()) {
             attempt(
                     problems,
+                    "outputs",
                     () -> {
                         words(port).only(outputWords(port), "an output");
                         output(signature, network, port);
@@ -120,6 +122,10 @@ abstract class PortTask implements SimpleTask {
     ///
     /// @throws ProblemException where the port cannot stand for its tensors
     Output output(Signature signature, Declared network, Port port) {
+        if (JoinedScores.is(port)) {
+            JoinedScores scores = JoinedScores.of(port, network.outputs());
+            return (inputs, tensors) -> scores.decode(tensors);
+        }
         var value = Adapter.of(port).output(port, binding(port), tensor(port, network.outputs()));
         return (inputs, tensors) -> value.apply(tensors);
     }
@@ -183,11 +189,13 @@ abstract class PortTask implements SimpleTask {
                                                         .collect(Collectors.joining(", ")))));
     }
 
-    private static void attempt(List<Problem> problems, Runnable bind) {
+    private static void attempt(List<Problem> problems, String side, Runnable bind) {
         try {
             bind.run();
         } catch (ProblemException e) {
-            problems.addAll(e.problems());
+            e.problems().stream()
+                    .map(p -> p.withContext(Map.of(Problem.SIDE, side)))
+                    .forEach(problems::add);
         }
     }
 }

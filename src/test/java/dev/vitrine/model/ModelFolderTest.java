@@ -121,6 +121,13 @@ class ModelFolderTest {
     }
 
     @Test
+    void aWrongOutputThatIsCalledAsAnInputIsNamedWithItsOwnLine() throws Exception {
+        String twins = SHORT.replaceFirst("(?m)^  y:", "  x:");
+        Path folder = folder(twins.replace("name: scores", "name: score"));
+        assertThat(refusal(folder)).contains("signature.yaml line 5: The port 'x' stands for");
+    }
+
+    @Test
     void aNetworkOutsideTheFolderIsRefusedWithTheLine() throws Exception {
         Path folder = folder("models: {main: ../net.onnx}\n" + SHORT);
         assertThat(refusal(folder))

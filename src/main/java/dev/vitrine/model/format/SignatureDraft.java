@@ -138,10 +138,14 @@ public final class SignatureDraft {
     }
 
     private int line(Problem problem) {
-        String side = signature.input(problem.port()).isPresent() ? "inputs" : "outputs";
         if (problem.port().isEmpty()) {
             return root.lineOf(problem.type());
         }
+        Object side =
+                problem.context()
+                        .getOrDefault(
+                                Problem.SIDE,
+                                signature.input(problem.port()).isPresent() ? "inputs" : "outputs");
         List<Object> words = new ArrayList<>(List.of(side, problem.port(), problem.type()));
         words.addAll(problem.path());
         return root.lineOf(words.toArray());
