@@ -7,6 +7,7 @@ import dev.vitrine.tensor.StoppedException;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
@@ -20,6 +21,10 @@ import tools.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /// Answers in one piece: what was asked for, or what is wrong.
@@ -28,7 +33,7 @@ final class Answers {
 
     static final String DEFECT = "Vitrine failed; start it with --debug to see where.";
 
-    /// Bytes from which packing JSON is worth its time.
+    /// Bytes from which packing text is worth its time.
     private static final int MUCH = 4 << 10;
 
     private static final String RETRY_SECONDS = "1";
@@ -37,17 +42,50 @@ final class Answers {
 
     /// Answers with JSON, packed with gzip where there is much of it and the client asks for that.
     static void json(Context context, JsonNode body) {
-        byte[] plain = Json.MAPPER.writeValueAsBytes(body);
+        text(context, AnswerForm.JSON, Json.MAPPER.writeValueAsBytes(body));
+    }
+
+    /// Answers with what stays as it is for a while, or with 304 where the client has it already
+    /// (RFC 9110, section 13.1.2).
+    static void unlessKnown(Context context, String mediaType, byte[] body) {
+        String tag = tag(body);
+        context.header("ETag", tag).header("Cache-Control", "no-cache");
+        String known = context.header("If-None-Match");
+        if (known != null
+                && Arrays.stream(known.split(",")).map(String::strip).anyMatch(t -> isOf(t, tag))) {
+            context.status(304);
+        } else if (mediaType.startsWith("image/")) {
+            bytes(context, mediaType, body);
+        } else {
+            text(context, mediaType, body);
+        }
+    }
+
+    private static boolean isOf(String known, String tag) {
+        return known.equals(tag) || known.equals("*");
+    }
+
+    /// A weak one, because the same text goes out plain and packed.
+    private static String tag(byte[] body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            return "W/\"%s\"".formatted(HexFormat.of().formatHex(hash, 0, 12));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void text(Context context, String mediaType, byte[] plain) {
         if (plain.length < MUCH) {
-            bytes(context, AnswerForm.JSON, plain);
+            bytes(context, mediaType, plain);
             return;
         }
         context.header("Vary", "Accept-Encoding");
         if (takesGzip(context.header("Accept-Encoding"))) {
             context.header("Content-Encoding", "gzip");
-            bytes(context, AnswerForm.JSON, gzip(plain));
+            bytes(context, mediaType, gzip(plain));
         } else {
-            bytes(context, AnswerForm.JSON, plain);
+            bytes(context, mediaType, plain);
         }
     }
 
@@ -99,6 +137,8 @@ final class Answers {
                             context,
                             404,
                             "There is nothing at this path; /docs lists what there is.");
+            case MethodNotAllowedResponse _ when context.method() == HandlerType.OPTIONS ->
+                    context.header("Allow", allowed(e)).status(204);
             case MethodNotAllowedResponse _ ->
                     sentence(
                             context.header("Allow", allowed(e)),
@@ -110,7 +150,7 @@ final class Answers {
     }
 
     private static String allowed(HttpResponseException e) {
-        return String.join(", ", e.getDetails().values());
+        return String.join(", ", e.getDetails().values()) + ", OPTIONS";
     }
 
     private static void sentence(Context context, int status, String sentence) {

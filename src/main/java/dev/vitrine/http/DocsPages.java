@@ -13,51 +13,69 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 
-/// The OpenAPI document and Swagger UI, which shows it; nothing on the page comes from elsewhere.
+/// The OpenAPI document, and Swagger UI and ReDoc, which show it; nothing on their pages comes from
+/// elsewhere.
 ///
 /// The files have fixed routes, so no path of a request ever names a file.
 ///
 /// @param catalog the models
 /// @param address where the endpoint answers
 record DocsPages(Catalog catalog, URI address) implements Protocol {
-    /// Scripts from here only, none inside the page. Swagger UI sets style attributes and shows
-    /// icons from data and pictures from memory.
+    /// Scripts from here only, none inside the page. Both pages set style attributes and show icons
+    /// from data and pictures from memory.
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data: blob:; connect-src 'self'; base-uri 'none';"
                     + " form-action 'none'; frame-ancestors 'none'";
 
+    /// ReDoc searches in a worker that it makes of its own text.
+    private static final String WITH_WORKER = POLICY + "; worker-src blob:";
+
     private static final String SWAGGER_UI = "META-INF/resources/webjars/swagger-ui/5.34.1/";
 
-    /// A file of the page.
-    private record File(String path, String resource, String mediaType) {}
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String STYLES = "text/css; charset=utf-8";
+
+    /// A file of a page.
+    private record File(String path, String resource, String mediaType) {
+        String policy() {
+            return path.equals("/redoc") ? WITH_WORKER : POLICY;
+        }
+    }
 
     private static final List<File> FILES =
             List.of(
-                    new File("/docs", "docs.html", "text/html; charset=utf-8"),
-                    new File("/docs/docs.js", "docs.js", "text/javascript; charset=utf-8"),
-                    new File(
-                            "/docs/swagger-ui.css",
-                            SWAGGER_UI + "swagger-ui.css",
-                            "text/css; charset=utf-8"),
+                    new File("/docs", "docs.html", HTML),
+                    new File("/docs/docs.css", "docs.css", STYLES),
+                    new File("/docs/docs.js", "docs.js", SCRIPT),
+                    new File("/docs/swagger-ui.css", SWAGGER_UI + "swagger-ui.css", STYLES),
                     new File(
                             "/docs/swagger-ui-bundle.js",
                             SWAGGER_UI + "swagger-ui-bundle.js",
-                            "text/javascript; charset=utf-8"),
+                            SCRIPT),
+                    new File("/redoc", "redoc.html", HTML),
+                    new File("/redoc/redoc.css", "redoc.css", STYLES),
+                    new File("/redoc/redoc.js", "redoc.js", SCRIPT),
+                    new File("/redoc/redoc.standalone.js", "redoc/redoc.standalone.js", SCRIPT),
                     new File("/favicon.ico", SWAGGER_UI + "favicon-32x32.png", "image/png"));
 
     @Override
     public void routes(RoutesConfig routes) {
-        routes.get("/", context -> context.redirect("/docs"));
+        Protocol.get(routes, "/", context -> context.redirect("/docs"));
         OpenApiDocument document = new OpenApiDocument(address);
-        routes.get(
-                "/openapi.json", context -> Answers.json(context, document.of(catalog.models())));
-        FILES.forEach(file -> routes.get(file.path(), context -> send(context, file)));
+        Protocol.get(
+                routes,
+                "/openapi.json",
+                context ->
+                        Answers.unlessKnown(
+                                context, AnswerForm.JSON, document.of(catalog.models())));
+        FILES.forEach(file -> Protocol.get(routes, file.path(), context -> send(context, file)));
     }
 
     private static void send(Context context, File file) {
-        context.header("Content-Security-Policy", POLICY).header("Cache-Control", "no-cache");
-        Answers.bytes(context, file.mediaType(), bytes(file.resource()));
+        context.header("Content-Security-Policy", file.policy());
+        Answers.unlessKnown(context, file.mediaType(), bytes(file.resource()));
     }
 
     private static byte[] bytes(String resource) {

@@ -1,11 +1,10 @@
 package dev.vitrine.http;
 
 import dev.vitrine.describe.OpenApi;
+import dev.vitrine.kind.Json;
 import dev.vitrine.model.Model;
 
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
 import java.util.List;
@@ -13,7 +12,8 @@ import java.util.List;
 /// The OpenAPI document, made once for the models there are: making it reads the files of their
 /// examples.
 final class OpenApiDocument {
-    private record Made(List<Model> models, ObjectNode document) {
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Made(List<Model> models, byte[] document) {
         /// A model that was read again is another one, as its files may say something else.
         boolean isOf(List<Model> others) {
             if (models.size() != others.size()) {
@@ -36,10 +36,11 @@ final class OpenApiDocument {
     }
 
     /// The document of these models, for reading only.
-    ObjectNode of(List<Model> models) {
+    byte[] of(List<Model> models) {
         Made known = last;
         if (known == null || !known.isOf(models)) {
-            known = new Made(List.copyOf(models), OpenApi.of(models, address));
+            byte[] document = Json.MAPPER.writeValueAsBytes(OpenApi.of(models, address));
+            known = new Made(List.copyOf(models), document);
             last = known;
         }
         return known.document();

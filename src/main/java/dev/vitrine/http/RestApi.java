@@ -31,10 +31,12 @@ record RestApi(Catalog catalog, Runner runner, Calls calls, KeptRuns kept) imple
 
     @Override
     public void routes(RoutesConfig routes) {
-        routes.get("/health", RestApi::health);
-        routes.get("/models", this::models);
-        routes.get(
-                "/models/{id}", context -> Answers.json(context, Description.json(model(context))));
+        Protocol.get(routes, "/health", RestApi::health);
+        Protocol.get(routes, "/models", this::models);
+        Protocol.get(
+                routes,
+                "/models/{id}",
+                context -> Answers.json(context, Description.json(model(context))));
         routes.post("/models/{id}/predict", this::predict);
     }
 

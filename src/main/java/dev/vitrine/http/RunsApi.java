@@ -9,7 +9,8 @@ import io.javalin.http.Context;
 record RunsApi(KeptRuns kept) implements Protocol {
     @Override
     public void routes(RoutesConfig routes) {
-        routes.get(
+        Protocol.get(
+                routes,
                 "/runs/{id}",
                 context -> Answers.json(context, RunJson.of(id(context), kept.run(id(context)))));
         routes.delete(

@@ -8,3 +8,9 @@ SwaggerUIBundle({
   // The default asks a server on the internet.
   validatorUrl: null,
 });
+
+// Swagger UI has dark colours, but waits for a button of a bar that this page does without.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+dark.addEventListener("change", follow);
+follow();
