@@ -3,8 +3,8 @@ package dev.vitrine.cli;
 import dev.vitrine.describe.Description;
 import dev.vitrine.kind.Json;
 import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Editable;
 import dev.vitrine.model.Model;
-import dev.vitrine.model.ModelFolder;
 import dev.vitrine.model.SignatureYaml;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +12,6 @@ import picocli.CommandLine.ParseResult;
 
 import tools.jackson.databind.JsonNode;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -72,7 +71,7 @@ final class DescribeCommand extends PlainCommand {
         try (Catalog catalog = session.faces().catalog()) {
             Model model = catalog.open(name);
             if (Options.has(options, WRITE)) {
-                session.say("Wrote %s.".formatted(write(model)));
+                session.say("Wrote %s.".formatted(write(catalog, model)));
             }
             print(model, options, session);
             return Cli.DONE;
@@ -90,22 +89,20 @@ final class DescribeCommand extends PlainCommand {
     }
 
     /// A signature that somebody wrote is never written over.
-    private static Path write(Model model) {
-        Path origin =
-                model.about()
-                        .origin()
-                        .orElseThrow(() ->
-                                Parser.usage(
-                                        "%s is a function, not a file; it has no folder to write to."
-                                                .formatted(model.id())));
-        Path file = ModelFolder.signatureFile(origin);
+    private static Path write(Catalog catalog, Model model) {
+        Editable signature = catalog.editable(model.id());
+        if (signature.home().isEmpty()) {
+            throw Parser.usage(
+                    "%s is a function, not a file; it has no folder to write to."
+                            .formatted(model.id()));
+        }
+        Path file = signature.file();
         if (Files.exists(file)) {
             throw Parser.usage(
                     "There is a '%s' already; change it there, or remove it first."
                             .formatted(file));
         }
-        String yaml = SignatureYaml.write(model.signature());
-        return Output.write(file, yaml.getBytes(StandardCharsets.UTF_8));
+        return signature.save(signature.state().current()).file();
     }
 
     private static String pretty(JsonNode json) {

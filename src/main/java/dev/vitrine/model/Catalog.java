@@ -139,6 +139,16 @@ public final class Catalog implements AutoCloseable {
                 .reload(residents);
     }
 
+    /// The signature of a model, to be changed; the changed model is the one that the catalogue
+    /// gives from then on.
+    ///
+    /// @throws ProblemException where there is no such model
+    public Editable editable(String id) {
+        return shelf(id)
+                .map(shelf -> new Editable(shelf, residents))
+                .orElseThrow(() -> new ProblemException(Fault.ABSENT, unknown(id)));
+    }
+
     /// Gives back what the models hold.
     @Override
     public void close() {

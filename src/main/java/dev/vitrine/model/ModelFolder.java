@@ -1,5 +1,6 @@
 package dev.vitrine.model;
 
+import dev.vitrine.model.format.Draft;
 import dev.vitrine.model.format.Folder;
 import dev.vitrine.model.format.SignatureDraft;
 import dev.vitrine.onnx.OnnxFile;
@@ -67,34 +68,81 @@ public final class ModelFolder {
                                         besides(folderOrFile).getFirst() + ENDINGS.getFirst()));
     }
 
+    /// Reads a model as it would be with another signature; nothing is written.
+    ///
+    /// @param home its folder or file
+    /// @throws ProblemException with the place in the draft of everything wrong
+    static Model read(Path home, Residents residents, String id, Draft draft) {
+        Folder files = files(home);
+        return declared(new Reading(id, residents), home, SignatureDraft.of(draft, files), files);
+    }
+
+    /// The signature that somebody wrote for a folder or file, beside it or inside it, as it
+    /// stands; nothing where it is guessed.
+    ///
+    /// @throws ProblemException where it cannot be read
+    static Optional<Draft> written(Path home) {
+        Folder files = files(home);
+        return (Files.isDirectory(home)
+                        ? written(home, files)
+                        : written(OnnxFile.read(home), home, files))
+                .map(SignatureDraft::draft);
+    }
+
+    private static Folder files(Path home) {
+        return new Folder(Files.isDirectory(home) ? home : parent(home));
+    }
+
     private static Model folder(Reading reading, Path folder) {
-        Folder files = new Folder(folder);
-        String card = files.card("README.md");
-        Optional<Path> written = signature(folder, List.of(SIGNATURE)).map(files::inside);
-        if (written.isPresent()) {
-            SignatureDraft draft = SignatureDraft.read(written.get(), files);
-            return reading.declared(
-                    draft, files, () -> files.inside(only(folder)), titleOf(folder), folder, card);
-        }
-        return reading.guessed(files.inside(only(folder)), titleOf(folder), folder, files, card);
+        Folder files = files(folder);
+        return written(folder, files)
+                .map(draft -> declared(reading, folder, draft, files))
+                .orElseGet(() ->
+                        reading.guessed(
+                                files.inside(only(folder)),
+                                titleOf(folder),
+                                folder,
+                                files,
+                                card(folder, files)));
     }
 
     private static Model file(Reading reading, Path file) {
         OnnxFile onnx = OnnxFile.read(file);
-        Folder files = new Folder(parent(file));
-        Optional<Path> written = signature(parent(file), besides(file)).map(files::inside);
-        Optional<SignatureDraft> draft =
-                written.map(path -> SignatureDraft.read(path, files))
-                        .or(() ->
-                                onnx.property(EMBEDDED)
-                                        .map(text ->
-                                                SignatureDraft.read(
-                                                        text,
-                                                        "The signature inside " + file,
-                                                        files)));
-        return draft.isPresent()
-                ? reading.declared(draft.get(), files, () -> file, titleOf(file), file, "")
-                : reading.guessed(file, titleOf(file), file, files, "");
+        Folder files = files(file);
+        return written(onnx, file, files)
+                .map(draft -> declared(reading, file, draft, files))
+                .orElseGet(() -> reading.guessed(file, titleOf(file), file, files, ""));
+    }
+
+    private static Model declared(Reading reading, Path home, SignatureDraft draft, Folder files) {
+        return reading.declared(
+                draft,
+                files,
+                () -> Files.isDirectory(home) ? files.inside(only(home)) : home,
+                titleOf(home),
+                home,
+                card(home, files));
+    }
+
+    private static String card(Path home, Folder files) {
+        return Files.isDirectory(home) ? files.card("README.md") : "";
+    }
+
+    private static Optional<SignatureDraft> written(Path folder, Folder files) {
+        return signature(folder, List.of(SIGNATURE))
+                .map(files::inside)
+                .map(file -> SignatureDraft.read(file, files));
+    }
+
+    private static Optional<SignatureDraft> written(OnnxFile onnx, Path file, Folder files) {
+        return signature(parent(file), besides(file))
+                .map(files::inside)
+                .map(path -> SignatureDraft.read(path, files))
+                .or(() ->
+                        onnx.property(EMBEDDED)
+                                .map(text ->
+                                        SignatureDraft.read(
+                                                text, "The signature inside " + file, files)));
     }
 
     /// The only `.onnx` file of a folder.

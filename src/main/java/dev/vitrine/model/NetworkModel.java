@@ -53,13 +53,39 @@ final class NetworkModel implements Model {
             About about,
             Folder folder,
             Residents residents) {
+        this(
+                id,
+                signature,
+                task,
+                Collections.unmodifiableMap(new LinkedHashMap<>(declared)),
+                about,
+                folder,
+                new OpenNetworks(files, about.bytes(), residents));
+    }
+
+    private NetworkModel(
+            String id,
+            Signature signature,
+            Task task,
+            Map<String, Task.Declared> declared,
+            About about,
+            Folder folder,
+            OpenNetworks networks) {
         this.id = id;
         this.signature = signature;
         this.task = task;
-        this.declared = Collections.unmodifiableMap(new LinkedHashMap<>(declared));
+        this.declared = declared;
         this.about = about;
         this.folder = folder;
-        this.networks = new OpenNetworks(files, about.bytes(), residents);
+        this.networks = networks;
+    }
+
+    /// This model over the networks of another, so that a change of the signature opens nothing
+    /// again; this one itself where the other has other files.
+    NetworkModel over(NetworkModel other) {
+        return networks.hasFilesOf(other.networks)
+                ? new NetworkModel(id, signature, task, declared, about, folder, other.networks)
+                : this;
     }
 
     @Override

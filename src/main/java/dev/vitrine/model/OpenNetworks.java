@@ -47,6 +47,11 @@ final class OpenNetworks {
         }
     }
 
+    /// Whether these are of the same files, under the same names.
+    boolean hasFilesOf(OpenNetworks other) {
+        return files.equals(other.files);
+    }
+
     /// Does something with the open networks, opening them where they are not.
     ///
     /// @throws RuntimeException with a sentence where they cannot be opened

@@ -59,7 +59,7 @@ record Reading(String id, Residents residents) {
                                 written.examples(),
                                 written.live(),
                                 written.licence(),
-                                ""));
+                                written.because()));
         draft.check(complete);
         Task task = Tasks.of(complete.task());
         List<Problem> problems = task.check(complete, networks.declared());

@@ -74,6 +74,15 @@ abstract class PortTask implements SimpleTask {
     }
 
     @Override
+    public List<String> words(Port port, boolean isInput) {
+        try {
+            return isInput ? Adapter.of(port).inputWords() : outputWords(port);
+        } catch (ProblemException e) {
+            return List.of();
+        }
+    }
+
+    @Override
     public Map<String, Tensor> before(Signature signature, Declared network, Values inputs) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         Map<TensorInfo, Map<Integer, Tensor>> elements = new LinkedHashMap<>();

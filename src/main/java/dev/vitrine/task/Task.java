@@ -1,5 +1,7 @@
 package dev.vitrine.task;
 
+import dev.vitrine.signature.Binding;
+import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.tensor.TensorInfo;
@@ -20,6 +22,14 @@ public sealed interface Task permits SimpleTask, LoopTask {
     /// @param networks what each network declares, by its name in [Signature#models()]
     /// @return what does not fit, in sentences; empty where all does
     List<Problem> check(Signature signature, Map<String, Declared> networks);
+
+    /// The words of [Processing] that a port reads; those it has where the task cannot tell.
+    ///
+    /// @param isInput whether it is an input
+    default List<String> words(Port port, boolean isInput) {
+        Binding tensor = port.tensor();
+        return tensor == null ? List.of() : List.copyOf(tensor.processing().keySet());
+    }
 
     /// What a network declares.
     ///

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -33,19 +34,12 @@ public record Folder(Path root) {
     /// @throws ProblemException where it is no such path, leads out of the folder, by a link too,
     ///   or names no file
     public Path find(String name) {
-        if (FOREIGN.matcher(name).find() || name.startsWith("/")) {
+        if (Arrays.asList(name.split("/", -1)).contains("..")) {
+            throw wrong(name, "leads out of the folder; copy the file into it");
+        }
+        if (!isName(name)) {
             throw wrong(
                     name, "is no name of a file in the folder; write one such as examples/a.png");
-        }
-        for (String part : name.split("/", -1)) {
-            if (part.equals("..")) {
-                throw wrong(name, "leads out of the folder; copy the file into it");
-            }
-            if (part.isEmpty() || part.equals(".") || DEVICE.matcher(part).matches()) {
-                throw wrong(
-                        name,
-                        "is no name of a file in the folder; write one such as examples/a.png");
-            }
         }
         try {
             Path file = root.resolve(name);
@@ -56,6 +50,17 @@ public record Folder(Path root) {
         } catch (InvalidPathException e) {
             throw wrong(name, "cannot be reached; check its name and who may read it");
         }
+    }
+
+    /// Whether it is the name of a file in a folder on every system.
+    static boolean isName(String name) {
+        return !FOREIGN.matcher(name).find()
+                && Arrays.stream(name.split("/", -1))
+                        .noneMatch(part ->
+                                part.isEmpty()
+                                        || part.equals(".")
+                                        || part.equals("..")
+                                        || DEVICE.matcher(part).matches());
     }
 
     /// A file of the folder, where no link makes it one of another.

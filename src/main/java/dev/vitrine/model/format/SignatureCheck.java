@@ -184,6 +184,11 @@ record SignatureCheck(Located root, Folder folder, Signature signature) {
         }
     }
 
+    /// Whether a port takes a value, given in plain Java form.
+    static boolean fits(Port port, Object plain) {
+        return value(port, plain).isEmpty();
+    }
+
     private static List<String> value(Port port, Object plain) {
         try {
             Object value = Kinds.of(port).decode(port, new Raw.Json(Json.of(plain)));

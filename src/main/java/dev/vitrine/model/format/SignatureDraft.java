@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A signature as a file declares it, with the lines of its words.
 ///
@@ -28,14 +29,20 @@ public final class SignatureDraft {
     private static final long MOST_BYTES = 4L << 20;
 
     private final Located root;
-    private final String file;
+    private final Function<List<Finding>, ProblemException> refusal;
     private final Folder folder;
+    private final Map<List<String>, String> reasons;
     private final Signature signature;
 
-    private SignatureDraft(Located root, String file, Folder folder) {
+    private SignatureDraft(
+            Located root,
+            Folder folder,
+            Map<List<String>, String> reasons,
+            Function<List<Finding>, ProblemException> refusal) {
         this.root = root;
-        this.file = file;
+        this.refusal = refusal;
         this.folder = folder;
+        this.reasons = reasons;
         List<Finding> findings = new ArrayList<>();
         this.signature = build(findings);
         refuse(findings);
@@ -72,10 +79,30 @@ public final class SignatureDraft {
             if (!findings.isEmpty()) {
                 throw refusal(file, findings);
             }
-            return new SignatureDraft(root, file, folder);
+            return new SignatureDraft(root, folder, Map.of(), wrong -> refusal(file, wrong));
         } catch (YamlTree.Unreadable e) {
             throw refusal(file, List.of(e.finding()));
         }
+    }
+
+    /// Takes words that are still being written.
+    ///
+    /// @param folder where the files they name are
+    /// @throws ProblemException with what is wrong at which place, as [Problem#path()]; the same is
+    ///   thrown by what is found out later
+    public static SignatureDraft of(Draft draft, Folder folder) {
+        DraftTree tree = new DraftTree(draft);
+        List<Finding> findings =
+                SpecCheck.check(tree.root(), SignatureFormat.SPEC, "the signature");
+        if (!findings.isEmpty()) {
+            throw tree.refusal(findings);
+        }
+        return new SignatureDraft(tree.root(), folder, draft.reasons(), tree::refusal);
+    }
+
+    /// What the file holds, to be changed.
+    public Draft draft() {
+        return Draft.of(root);
     }
 
     /// Everything wrong with a signature that no file holds: it is held against the same rules, as
@@ -126,15 +153,15 @@ public final class SignatureDraft {
         try {
             return folder.find(name);
         } catch (ProblemException e) {
-            throw refusal(
-                    file, List.of(new Finding(root.lineOf(words), String.valueOf(e.getMessage()))));
+            throw refusal.apply(
+                    List.of(new Finding(root.lineOf(words), String.valueOf(e.getMessage()))));
         }
     }
 
     /// Problems of the signature's ports, with the file and the line of each port.
     public ProblemException refusal(List<Problem> problems) {
-        return refusal(
-                file, problems.stream().map(p -> new Finding(line(p), p.message())).toList());
+        return refusal.apply(
+                problems.stream().map(p -> new Finding(line(p), p.message())).toList());
     }
 
     private int line(Problem problem) {
@@ -166,7 +193,7 @@ public final class SignatureDraft {
                 examples(),
                 words.flag("live", false),
                 words.text("licence", ""),
-                "");
+                reasons.getOrDefault(List.of(), ""));
     }
 
     private List<Port> ports(String side, List<Finding> findings) {
@@ -181,7 +208,8 @@ public final class SignatureDraft {
                                                             new Finding(
                                                                     root.lineOf(side, name, word),
                                                                     sentence)))
-                                    .read(name, entry.value())));
+                                    .read(name, entry.value())
+                                    .withBecause(reasons.getOrDefault(List.of(side, name), ""))));
         }
         return ports;
     }
@@ -215,7 +243,7 @@ public final class SignatureDraft {
 
     private void refuse(List<Finding> findings) {
         if (!findings.isEmpty()) {
-            throw refusal(file, findings);
+            throw refusal.apply(findings);
         }
     }
 

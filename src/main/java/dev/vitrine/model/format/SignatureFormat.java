@@ -23,6 +23,9 @@ public final class SignatureFormat {
     /// The whole file.
     static final Spec SPEC = file();
 
+    /// The words of a binding that name its tensors; the others are processing.
+    static final List<String> NAMES = List.of("network", "name");
+
     private static final String FILE_NAME = "the name of a file in the folder";
 
     private SignatureFormat() {}
@@ -30,6 +33,28 @@ public final class SignatureFormat {
     /// The form as JSON Schema (2020-12), which editors of YAML and JSON understand.
     public static ObjectNode schema() {
         return SpecSchema.document(SPEC, "A signature of Vitrine");
+    }
+
+    /// The words of the file as a whole.
+    public static Map<String, Field> words() {
+        return ((Spec.Fields) SPEC).words();
+    }
+
+    /// The words of a port.
+    ///
+    /// @param kind the id of a kind
+    /// @param input whether it is an input
+    public static Map<String, Field> portWords(String kind, boolean input) {
+        return Kinds.ALL.stream()
+                .filter(k -> k.id().equals(kind))
+                .findFirst()
+                .map(k -> port(k, input))
+                .orElse(Map.of());
+    }
+
+    /// The words of processing.
+    public static Map<String, Field> processingWords() {
+        return SpecReader.fields(Processing.words());
     }
 
     /// The words of a kind that may name a file with one value on each line in place of a list.
@@ -201,7 +226,7 @@ public final class SignatureFormat {
                                                 "the tensors of a port",
                                                 SpecReader.fields(Processing.parts())))),
                         "The tensor's name in the network, or several by what they hold."));
-        words.putAll(SpecReader.fields(Processing.words()));
+        words.putAll(processingWords());
         return new Spec.Fields("a tensor", words);
     }
 

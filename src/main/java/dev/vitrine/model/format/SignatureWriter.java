@@ -25,7 +25,7 @@ public final class SignatureWriter {
         return new YamlText(comments(signature)).write(words(signature));
     }
 
-    private static Map<String, Object> words(Signature signature) {
+    static Map<String, Object> words(Signature signature) {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("vitrine", SignatureFormat.VERSION);
         text(words, "title", signature.title());
@@ -156,7 +156,7 @@ public final class SignatureWriter {
     }
 
     /// The sentences that say why ports were guessed so, by the words that lead to each.
-    private static Map<List<String>, String> comments(Signature signature) {
+    static Map<List<String>, String> comments(Signature signature) {
         Map<List<String>, String> all = new LinkedHashMap<>();
         all.put(List.of(), signature.because());
         signature.inputs().forEach(p -> all.put(List.of("inputs", p.name()), p.because()));
