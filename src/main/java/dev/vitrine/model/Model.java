@@ -46,6 +46,12 @@ public interface Model extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// The same with a port for each tensor of its network, sharing that network, for test tensors
+    /// and protocols that speak tensors; nothing for functions and pipelines.
+    default Optional<Model> asTensors() {
+        return Optional.empty();
+    }
+
     /// What its networks declare, by their names in [Signature#models()], told without native code;
     /// empty for functions.
     default Map<String, Task.Declared> declared() {

@@ -9,6 +9,7 @@ import dev.vitrine.task.LoopTask;
 import dev.vitrine.task.RunContext;
 import dev.vitrine.task.SimpleTask;
 import dev.vitrine.task.Task;
+import dev.vitrine.task.Tasks;
 import dev.vitrine.tensor.Network;
 import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
@@ -35,6 +36,7 @@ final class NetworkModel implements Model {
     private final About about;
     private final Folder folder;
     private final OpenNetworks networks;
+    private final Optional<Signature> tensors;
 
     /// @param id what the endpoint calls it
     /// @param signature complete, and held against what the networks declare
@@ -44,6 +46,7 @@ final class NetworkModel implements Model {
     /// @param about what is worth knowing beside the signature
     /// @param folder where the files of its examples are
     /// @param residents what makes networks of files, and says how long they stay open
+    /// @param tensors its only network as its tensors; nothing where it has several
     NetworkModel(
             String id,
             Signature signature,
@@ -52,7 +55,8 @@ final class NetworkModel implements Model {
             Map<String, Path> files,
             About about,
             Folder folder,
-            Residents residents) {
+            Residents residents,
+            Optional<Signature> tensors) {
         this(
                 id,
                 signature,
@@ -60,7 +64,8 @@ final class NetworkModel implements Model {
                 Collections.unmodifiableMap(new LinkedHashMap<>(declared)),
                 about,
                 folder,
-                new OpenNetworks(files, about.bytes(), residents));
+                new OpenNetworks(files, about.bytes(), residents),
+                tensors);
     }
 
     private NetworkModel(
@@ -70,7 +75,8 @@ final class NetworkModel implements Model {
             Map<String, Task.Declared> declared,
             About about,
             Folder folder,
-            OpenNetworks networks) {
+            OpenNetworks networks,
+            Optional<Signature> tensors) {
         this.id = id;
         this.signature = signature;
         this.task = task;
@@ -78,13 +84,15 @@ final class NetworkModel implements Model {
         this.about = about;
         this.folder = folder;
         this.networks = networks;
+        this.tensors = tensors;
     }
 
     /// This model over the networks of another, so that a change of the signature opens nothing
     /// again; this one itself where the other has other files.
     NetworkModel over(NetworkModel other) {
         return networks.hasFilesOf(other.networks)
-                ? new NetworkModel(id, signature, task, declared, about, folder, other.networks)
+                ? new NetworkModel(
+                        id, signature, task, declared, about, folder, other.networks, tensors)
                 : this;
     }
 
@@ -139,6 +147,20 @@ final class NetworkModel implements Model {
     @Override
     public Optional<Network> network() {
         return declared.size() == 1 ? Optional.of(new Only()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Model> asTensors() {
+        return tensors.map(ports ->
+                new NetworkModel(
+                        id,
+                        ports,
+                        Tasks.of(ports.task()),
+                        declared,
+                        about,
+                        folder,
+                        networks,
+                        tensors));
     }
 
     @Override

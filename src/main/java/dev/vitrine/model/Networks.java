@@ -2,6 +2,7 @@ package dev.vitrine.model;
 
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.model.format.Folder;
+import dev.vitrine.onnx.AsTensors;
 import dev.vitrine.onnx.OnnxFile;
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Port;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The files of a model's networks and what they declare, read without native code.
@@ -42,6 +44,13 @@ record Networks(Map<String, Path> paths, Map<String, OnnxFile> byName) {
         byName.forEach((name, file) ->
                 declared.put(name, new Declared(file.inputTensors(), file.outputTensors())));
         return declared;
+    }
+
+    /// The only network as its tensors; nothing where there are several.
+    Optional<Signature> asTensors(String title) {
+        return byName.size() == 1
+                ? Optional.of(AsTensors.of(byName.values().iterator().next(), title))
+                : Optional.empty();
     }
 
     /// The bytes of all files, those with weights of their own included.

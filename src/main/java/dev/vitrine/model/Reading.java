@@ -109,6 +109,7 @@ record Reading(String id, Residents residents) {
                 networks.paths(),
                 new About(Optional.of(origin), networks.bytes(), card),
                 files,
-                residents);
+                residents,
+                networks.asTensors(signature.title()));
     }
 }

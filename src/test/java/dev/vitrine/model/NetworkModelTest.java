@@ -106,7 +106,8 @@ class NetworkModelTest {
                 Map.of("main", Path.of("echo.onnx")),
                 new About(Optional.empty(), bytes, ""),
                 new Folder(Path.of("")),
-                residents);
+                residents,
+                Optional.empty());
     }
 
     private static Values run(Model model) {
@@ -322,7 +323,8 @@ class NetworkModelTest {
                         Residents.of(file -> {
                             opened.add(file);
                             return new Echo();
-                        }));
+                        }),
+                        Optional.empty());
         assertThat(run(model).get("b", Tensor.class)).isEqualTo(ONE.get("a", Tensor.class));
         assertThat(opened).containsExactlyInAnyOrderElementsOf(files.values());
         assertThat(model.network()).isEmpty();

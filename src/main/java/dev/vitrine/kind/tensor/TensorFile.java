@@ -39,7 +39,7 @@ final class TensorFile {
             return TensorJson.read(TensorKind.elementType(port), Json.MAPPER.readTree(bytes));
         }
         try {
-            return TensorProto.read(bytes).tensor();
+            return meant(port, TensorProto.read(bytes).tensor());
         } catch (IllegalArgumentException e) {
             String name = upload.fileName() == null ? "" : upload.fileName();
             throw name.toLowerCase(Locale.ROOT).endsWith(".pb")
@@ -86,7 +86,8 @@ final class TensorFile {
         return meant(port, named == null ? arrays.values().iterator().next() : named);
     }
 
-    /// NumPy has no `bfloat16`; its bits come and go as `uint16`.
+    /// NumPy has no `bfloat16`; its bits come and go as `uint16`, also in what ONNX's own helpers
+    /// wrote of it before 1.13.
     private static Tensor meant(Port port, Tensor read) {
         return read.type() == ElementType.UINT16
                         && TensorKind.elementType(port) == ElementType.BFLOAT16
