@@ -106,8 +106,9 @@ public final class ModelFolder {
                                 card(folder, files)));
     }
 
-    private static Model file(Reading reading, Path file) {
+    private static Model file(Reading plain, Path file) {
         OnnxFile onnx = OnnxFile.read(file);
+        Reading reading = plain.with(file, onnx);
         Folder files = files(file);
         return written(onnx, file, files)
                 .map(draft -> declared(reading, file, draft, files))

@@ -14,6 +14,7 @@ import dev.vitrine.tensor.TensorInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,16 @@ record Networks(Map<String, Path> paths, Map<String, OnnxFile> byName) {
     /// @throws ProblemException where one is missing, no ONNX or cut off, or keeps its weights
     ///   where they cannot be read
     static Networks read(Map<String, Path> paths) {
+        return read(paths, Map.of());
+    }
+
+    /// The same where some of the files were read already.
+    static Networks read(Map<String, Path> paths, Map<Path, OnnxFile> known) {
         Map<String, OnnxFile> byName = new LinkedHashMap<>();
-        paths.forEach((name, path) -> byName.put(name, OnnxFile.read(path)));
+        paths.forEach((name, path) -> {
+            OnnxFile file = known.get(path);
+            byName.put(name, file == null ? OnnxFile.read(path) : file);
+        });
         Networks networks = new Networks(paths, byName);
         networks.bytes();
         return networks;
@@ -95,19 +104,24 @@ record Networks(Map<String, Path> paths, Map<String, OnnxFile> byName) {
     }
 
     private List<Port> complete(List<Port> ports, Function<OnnxFile, List<TensorInfo>> side) {
-        return ports.stream().map(p -> p.kind().equals(TENSOR) ? complete(p, side) : p).toList();
+        Map<String, Map<String, TensorInfo>> tensors = new HashMap<>();
+        byName.forEach((name, file) -> {
+            Map<String, TensorInfo> ofFile = new HashMap<>();
+            side.apply(file).forEach(t -> ofFile.putIfAbsent(t.name(), t));
+            tensors.put(name, ofFile);
+        });
+        return ports.stream().map(p -> p.kind().equals(TENSOR) ? complete(p, tensors) : p).toList();
     }
 
-    private Port complete(Port port, Function<OnnxFile, List<TensorInfo>> side) {
+    private Port complete(Port port, Map<String, Map<String, TensorInfo>> tensors) {
         Binding binding = port.tensor();
         Binding tensor = binding == null ? Binding.of(port.name(), Map.of()) : binding;
         OnnxFile network = byName.get(tensor.network());
         if (network == null) {
             return port;
         }
-        return side.apply(network).stream()
-                .filter(t -> t.name().equals(tensor.name()))
-                .findFirst()
+        Map<String, TensorInfo> declared = tensors.getOrDefault(tensor.network(), Map.of());
+        return Optional.ofNullable(declared.get(tensor.name()))
                 .map(t -> {
                     Map<String, Object> options =
                             new LinkedHashMap<>(TensorKind.options(t.type(), t.shape()));

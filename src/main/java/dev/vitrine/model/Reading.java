@@ -21,7 +21,17 @@ import java.util.function.Supplier;
 ///
 /// @param id what the endpoint will call it
 /// @param residents what makes networks of files, later
-record Reading(String id, Residents residents) {
+/// @param known what files declare that were read already
+record Reading(String id, Residents residents, Map<Path, OnnxFile> known) {
+    Reading(String id, Residents residents) {
+        this(id, residents, Map.of());
+    }
+
+    /// The same where what a file declares is known.
+    Reading with(Path file, OnnxFile declared) {
+        return new Reading(id, residents, Map.of(file, declared));
+    }
+
     /// A model with a signature that somebody wrote.
     ///
     /// @param draft what was written
@@ -46,7 +56,7 @@ record Reading(String id, Residents residents) {
             paths.put(Signature.MAIN, file);
             models.put(Signature.MAIN, String.valueOf(file.getFileName()));
         }
-        Networks networks = Networks.read(paths);
+        Networks networks = Networks.read(paths, known);
         Signature complete =
                 networks.complete(
                         new Signature(
@@ -71,7 +81,7 @@ record Reading(String id, Residents residents) {
 
     /// A model of which only the network is known.
     Model guessed(Path file, String title, Path origin, Folder files, String card) {
-        Networks networks = Networks.read(Map.of(Signature.MAIN, file));
+        Networks networks = Networks.read(Map.of(Signature.MAIN, file), known);
         OnnxFile onnx = networks.byName().values().iterator().next();
         Signature signature = networks.complete(Guess.of(onnx, title, file));
         Task task = Tasks.of(signature.task());

@@ -30,7 +30,7 @@ final class Attempt {
                 case TOO_MUCH ->
                         OnnxFile.refused(
                                 fileName,
-                                "declares %s, which is more than Vitrine reads; use a smaller model."
+                                "declares %s, which Vitrine does not read; give a smaller model."
                                         .formatted(e.getMessage()));
             };
         }

@@ -19,8 +19,13 @@ final class GraphReader {
     private static final int MAX_DOC_BYTES = 64 << 10;
     private static final long EXTERNAL = 1;
 
+    /// Old files list every initializer among the inputs, and the largest networks have thousands.
+    private static final int MAX_VALUES = 50_000;
+
     /// As long as a constant for each of four channels.
     private static final int FEW_BYTES = 4 * Double.BYTES;
+
+    private static final byte[] NONE = {};
 
     private final Wire wire;
     private final TypeReader types;
@@ -54,12 +59,19 @@ final class GraphReader {
                 case 2 -> name = wire.name();
                 case 5 -> initializer();
                 case 10 -> doc = wire.text(MAX_DOC_BYTES);
-                case 11 -> inputs.add(types.value());
-                case 12 -> outputs.add(types.value());
+                case 11 -> add(inputs);
+                case 12 -> add(outputs);
                 case 15 -> initializers.add(sparse());
                 default -> {}
             }
         });
+    }
+
+    private void add(List<ValueInfo> values) throws IOException {
+        if (values.size() == MAX_VALUES) {
+            throw WireException.tooMuch("more than %,d values".formatted(MAX_VALUES));
+        }
+        values.add(types.value());
     }
 
     /// Reads a `GraphProto` inside a node, for its operators and tensors only.
@@ -100,11 +112,11 @@ final class GraphReader {
         var read =
                 new Object() {
                     String name = "";
-                    String location = "";
+                    List<String> locations = List.of();
                     boolean external;
                     long type;
                     long elements = 1;
-                    byte[] few = {};
+                    byte[] few = NONE;
                 };
         wire.message(field -> {
             switch (field) {
@@ -115,22 +127,26 @@ final class GraphReader {
                 case 13 -> {
                     Map.Entry<String, String> entry = ModelReader.entry(wire);
                     if (entry.getKey().equals("location")) {
-                        read.location = entry.getValue();
+                        read.locations = NodeReader.with(read.locations, entry.getValue());
                     }
                 }
-                case 14 -> read.external = wire.integer() == EXTERNAL;
+                // of two, nobody knows which one another reader takes
+                case 14 -> read.external |= wire.integer() == EXTERNAL;
                 default -> {}
             }
         });
         long sum = parameters + read.elements;
         parameters = sum < 0 ? Long.MAX_VALUE : sum;
         if (read.external) {
-            externalFiles.add(read.location);
+            externalFiles.addAll(read.locations);
         }
         return new Weights(read.name, first(read.type, read.few));
     }
 
     private static OptionalDouble first(long type, byte[] elements) {
+        if (elements.length == 0) {
+            return OptionalDouble.empty();
+        }
         ByteBuffer b = ByteBuffer.wrap(elements).order(ByteOrder.LITTLE_ENDIAN);
         if (type == ElementType.FLOAT32.onnx() && elements.length >= Float.BYTES) {
             return OptionalDouble.of(b.getFloat());

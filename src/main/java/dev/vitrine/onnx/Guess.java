@@ -106,9 +106,9 @@ public final class Guess {
                                         "The %s '%s' of '%s' is %s, which no port can hold; export the model with tensors only."
                                                 .formatted(
                                                         isOutput ? "output" : "input",
-                                                        value.name(),
+                                                        Brief.of(value.name()),
                                                         declared.fileName(),
-                                                        value.type().text())));
+                                                        Brief.of(value.type().text()))));
     }
 
     /// The task of Hugging Face's that fits, or `other`.

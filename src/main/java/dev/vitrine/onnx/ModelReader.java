@@ -11,6 +11,9 @@ final class ModelReader {
     private static final int MAX_DOC_BYTES = 64 << 10;
     private static final int MAX_VALUE_BYTES = 16 << 20;
 
+    /// As many as a form can have fields and still be read.
+    private static final int MAX_PORTS = 1_000;
+
     /// No version of ONNX counted further; other protobufs begin with other numbers.
     private static final long MAX_IR_VERSION = 1_000;
 
@@ -64,6 +67,8 @@ final class ModelReader {
         }
         List<ValueInfo> inputs =
                 graph.inputs.stream().filter(i -> !graph.initializers.contains(i.name())).toList();
+        bounded(inputs, "inputs");
+        bounded(graph.outputs, "outputs");
         return new OnnxFile(
                 fileName,
                 bytes,
@@ -113,6 +118,12 @@ final class ModelReader {
             }
         });
         opsets.put(read.domain.isEmpty() ? "ai.onnx" : read.domain, read.version);
+    }
+
+    private static void bounded(List<ValueInfo> values, String what) throws WireException {
+        if (values.size() > MAX_PORTS) {
+            throw WireException.tooMuch("%,d %s".formatted(values.size(), what));
+        }
     }
 
     private static long irVersion(long version) throws WireException {

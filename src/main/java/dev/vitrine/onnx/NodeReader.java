@@ -10,7 +10,7 @@ final class NodeReader {
     /// A class name, and how many of them, beyond which nobody reads a list of classes.
     private static final int MAX_CLASS_BYTES = 1 << 10;
 
-    private static final int MAX_CLASSES = 100_000;
+    private static final int MAX_CLASSES = 50_000;
 
     /// What ONNX calls its own operators, beside the empty text.
     private static final String OWN_DOMAIN = "ai.onnx";
@@ -50,21 +50,23 @@ final class NodeReader {
     Node node() throws IOException {
         var read =
                 new Object() {
-                    final List<String> inputs = new ArrayList<>(2);
-                    final List<String> outputs = new ArrayList<>(1);
-                    final List<String> classes = new ArrayList<>(0);
+                    List<String> inputs = List.of();
+                    List<String> outputs = List.of();
+                    List<String> classes = List.of();
                     String kind = "";
                     String domain = "";
                     OptionalDouble constant = OptionalDouble.empty();
                 };
         wire.message(field -> {
             switch (field) {
-                case 1 -> read.inputs.add(wire.name());
-                case 2 -> read.outputs.add(wire.name());
+                case 1 -> read.inputs = with(read.inputs, wire.name());
+                case 2 -> read.outputs = with(read.outputs, wire.name());
                 case 4 -> read.kind = wire.name();
                 case 5 -> {
-                    OptionalDouble constant = attribute(read.classes);
-                    read.constant = read.constant.isPresent() ? read.constant : constant;
+                    Attribute attribute = attribute(read.classes);
+                    read.classes = attribute.classes();
+                    read.constant =
+                            read.constant.isPresent() ? read.constant : attribute.constant();
                 }
                 case 7 -> read.domain = wire.name();
                 default -> {}
@@ -78,14 +80,26 @@ final class NodeReader {
         return new Node(operator, read.inputs, read.outputs, read.classes, read.constant);
     }
 
+    /// A list with one more; most nodes have one of each, and an empty list costs nothing.
+    static List<String> with(List<String> list, String one) {
+        List<String> longer = list.isEmpty() ? new ArrayList<>(2) : list;
+        longer.add(one);
+        return longer;
+    }
+
+    /// What an attribute adds to its node.
+    ///
+    /// @param classes the classes of the node so far
+    /// @param constant the first element of the tensor that it holds, where it holds one of few
+    private record Attribute(List<String> classes, OptionalDouble constant) {}
+
     /// An attribute holds one value, so a list that nobody asked for is left as soon as it begins:
     /// those of a large forest have millions of members.
-    ///
-    /// @return the first element of the tensor that it holds, where it holds one of few
-    private OptionalDouble attribute(List<String> classes) throws IOException {
+    private Attribute attribute(List<String> before) throws IOException {
         var read =
                 new Object() {
                     String name = "";
+                    List<String> classes = before;
                     OptionalDouble constant = OptionalDouble.empty();
                 };
         wire.message(field -> {
@@ -96,15 +110,19 @@ final class NodeReader {
                 case 6, 11 -> graph.subgraph();
                 case 22, 23 -> graph.sparse();
                 case 8 -> {
-                    if (CLASS_INTEGERS.contains(read.name) && classes.size() < MAX_CLASSES) {
-                        wire.integers(n -> classes.add(Long.toString(n)));
+                    if (CLASS_INTEGERS.contains(read.name) && read.classes.size() < MAX_CLASSES) {
+                        wire.integers(n -> {
+                            if (read.classes.size() < MAX_CLASSES) {
+                                read.classes = with(read.classes, Long.toString(n));
+                            }
+                        });
                     } else {
                         wire.rest();
                     }
                 }
                 case 9 -> {
-                    if (CLASS_STRINGS.contains(read.name) && classes.size() < MAX_CLASSES) {
-                        classes.add(wire.text(MAX_CLASS_BYTES));
+                    if (CLASS_STRINGS.contains(read.name) && read.classes.size() < MAX_CLASSES) {
+                        read.classes = with(read.classes, wire.text(MAX_CLASS_BYTES));
                     } else {
                         wire.rest();
                     }
@@ -113,6 +131,6 @@ final class NodeReader {
                 default -> {}
             }
         });
-        return read.constant;
+        return new Attribute(read.classes, read.constant);
     }
 }

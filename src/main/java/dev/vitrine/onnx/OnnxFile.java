@@ -11,10 +11,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -137,7 +139,21 @@ public record OnnxFile(
         }
         file.inputs.forEach(v -> checkType(file, "input", v));
         file.outputs.forEach(v -> checkType(file, "output", v));
+        checkNames(file, "inputs", file.inputs);
+        checkNames(file, "outputs", file.outputs);
         return file;
+    }
+
+    private static void checkNames(OnnxFile file, String side, List<ValueInfo> values) {
+        Set<String> names = new HashSet<>();
+        for (ValueInfo value : values) {
+            if (!names.add(value.name())) {
+                throw refused(
+                        file.fileName,
+                        "declares two %s called '%s'; export it again with a name for each."
+                                .formatted(side, Brief.of(value.name())));
+            }
+        }
     }
 
     private static void checkType(OnnxFile file, String side, ValueInfo value) {
@@ -146,12 +162,16 @@ public record OnnxFile(
                 .ifPresent(type -> {
                     throw ProblemException.model(
                             "The %s '%s' of '%s' is %s, which Vitrine cannot hold; export it as float32 or another plain type."
-                                    .formatted(side, value.name(), file.fileName, type.text()));
+                                    .formatted(
+                                            side,
+                                            Brief.of(value.name()),
+                                            file.fileName,
+                                            Brief.of(type.text())));
                 });
     }
 
     static ProblemException refused(String fileName, String why) {
-        return ProblemException.model("'%s' %s".formatted(fileName, why));
+        return ProblemException.model("'%s' %s".formatted(Brief.of(fileName), why));
     }
 
     private static String nameOf(Path file) {

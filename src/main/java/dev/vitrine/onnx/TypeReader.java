@@ -14,6 +14,9 @@ import java.util.Optional;
 final class TypeReader {
     private static final int MAX_DOC_BYTES = 64 << 10;
 
+    /// As many as NumPy's arrays have at most; networks have eight.
+    private static final int MAX_RANK = 64;
+
     /// Names of `TensorProto.DataType` that [ElementType] does not have, for the sentence about
     /// them.
     private static final Map<Long, String> UNKNOWN_ELEMENTS =
@@ -147,6 +150,9 @@ final class TypeReader {
     }
 
     private void dimension(List<Dimension> dimensions, List<String> meanings) throws IOException {
+        if (dimensions.size() == MAX_RANK) {
+            throw WireException.tooMuch("a tensor of more than %d dimensions".formatted(MAX_RANK));
+        }
         var read =
                 new Object() {
                     Dimension dimension = Dimension.free("");

@@ -10,8 +10,8 @@ import java.util.function.LongConsumer;
 ///
 /// Nothing is read that nobody asks for: skipping is a seek, so gigabytes of weights cost nothing.
 /// Every length is held against the message around it and the size of the file; nesting, the number
-/// of fields and the text kept are bounded, so that no file takes more than a few seconds or more
-/// than some hundred megabytes.
+/// of fields and the memory for what is read are bounded, so that no file takes more than a second
+/// or two, a small one no more than 64 MB, and the largest no more than some hundred.
 ///
 /// @see <a href="https://protobuf.dev/programming-guides/encoding/">the encoding</a>
 final class Wire {
@@ -19,7 +19,18 @@ final class Wire {
     static final int MAX_DEPTH = 100;
 
     private static final long MAX_FIELDS = 50_000_000;
-    private static final long MAX_KEPT_BYTES = 64L << 20;
+
+    /// The memory that reading may take: this much, and eight times the file, since the graph of a
+    /// large network takes that. A small file of nothing but empty messages would take a hundred
+    /// times its size.
+    private static final long LEAST_BUDGET = 44L << 20;
+
+    private static final long MOST_BUDGET = 512L << 20;
+
+    /// Roughly what Java needs for a message and for a text, beside the text itself.
+    private static final int MESSAGE_BYTES = 144;
+
+    private static final int TEXT_BYTES = 128;
 
     /// No file is a petabyte long; a length beyond that is damage, not what was cut off.
     private static final long MAX_LENGTH = 1L << 50;
@@ -52,7 +63,7 @@ final class Wire {
 
     private int depth;
     private long fields;
-    private long kept;
+    private long budget;
 
     /// The wire type of the field whose value was not read yet, or -1.
     private int pending = -1;
@@ -68,6 +79,7 @@ final class Wire {
         this.channel = channel;
         this.size = channel.size();
         this.end = size;
+        this.budget = Math.min(LEAST_BUDGET + 8 * Math.min(size, MOST_BUDGET), MOST_BUDGET);
     }
 
     /// Reads the fields of the outermost message, the whole file.
@@ -79,6 +91,7 @@ final class Wire {
     void message(Handler handler) throws IOException {
         long inner = delimited();
         long outer = end;
+        spend(MESSAGE_BYTES);
         if (++depth > MAX_DEPTH) {
             throw WireException.malformed("nests deeper than " + MAX_DEPTH);
         }
@@ -145,15 +158,26 @@ final class Wire {
         if (whole && length > mostBytes) {
             throw WireException.malformed("a name of %d bytes".formatted(length));
         }
-        byte[] bytes = new byte[(int) Math.min(length, mostBytes)];
-        kept += bytes.length;
-        if (kept > MAX_KEPT_BYTES) {
-            throw WireException.tooMuch(
-                    "more than %d MB of names and texts".formatted(MAX_KEPT_BYTES >> 20));
+        if (length == 0) {
+            return "";
         }
+        byte[] bytes = allocate((int) Math.min(length, mostBytes));
         read(bytes);
         seek(stop);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// Room for a text: its bytes, and the characters made of them.
+    private byte[] allocate(int length) throws WireException {
+        spend(TEXT_BYTES + 3L * length);
+        return new byte[length];
+    }
+
+    private void spend(long bytes) throws WireException {
+        budget -= bytes;
+        if (budget < 0) {
+            throw WireException.tooMuch("more names, values and operators than a network has");
+        }
     }
 
     private void fields(Handler handler) throws IOException {

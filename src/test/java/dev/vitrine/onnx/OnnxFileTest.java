@@ -158,7 +158,7 @@ class OnnxFileTest {
     @Test
     void keepsNoMoreTextThanFitsInMemory() throws IOException {
         int name = 60_000;
-        int count = 1_200;
+        int count = 9_000;
         byte[] text = Proto.message().header(8, name).bytes();
         byte[] initializer = Proto.message().header(5, text.length + name).bytes();
         long graph = (long) count * (initializer.length + text.length + name);
@@ -174,8 +174,53 @@ class OnnxFileTest {
         }
         assertRefused(
                 file,
-                "declares more than 64 MB of names and texts, which is more than Vitrine reads; use"
-                        + " a smaller model.");
+                "declares more names, values and operators than a network has, which Vitrine does"
+                        + " not read; give a smaller model.");
+    }
+
+    @Test
+    void refusesMoreInputsThanAFormHasFields() throws IOException {
+        Proto graph = Proto.message();
+        for (int i = 0; i < 1_001; i++) {
+            graph.field(11, Proto.value("x" + i, 1, 1));
+        }
+        assertRefused(
+                Proto.model(graph.field(12, OUTPUT)).bytes(),
+                "declares 1,001 inputs, which Vitrine does not read; give a smaller model.");
+    }
+
+    @Test
+    void refusesMoreDimensionsThanAnyTensorHas() throws IOException {
+        Proto model = Proto.model(Proto.message().field(12, Proto.value("y", 1, new long[65])));
+        assertRefused(
+                model.bytes(),
+                "declares a tensor of more than 64 dimensions, which Vitrine does not read; give a"
+                        + " smaller model.");
+    }
+
+    @Test
+    void refusesTwoInputsOfOneName() throws IOException {
+        Proto twice = Proto.value("a\nb", 1, 1);
+        Proto graph = Proto.message().field(11, twice).field(11, twice).field(12, OUTPUT);
+        assertRefused(
+                Proto.model(graph).bytes(),
+                "declares two inputs called 'a b'; export it again with a name for each.");
+    }
+
+    @Test
+    void quotesALongNameByItsBeginning() throws IOException {
+        Proto output = Proto.message().text(1, "long".repeat(1000));
+        Path file =
+                Files.write(
+                        folder.resolve("a.onnx"),
+                        Proto.model(Proto.message().field(12, output)).bytes());
+        ProblemException e =
+                catchThrowableOfType(ProblemException.class, () -> OnnxFile.read(file));
+        assertThat(e)
+                .hasMessage(
+                        "The output '%s…' of 'a.onnx' is of no declared type, which Vitrine cannot"
+                                + " hold; export it as float32 or another plain type.",
+                        "long".repeat(20));
     }
 
     @Test

@@ -65,6 +65,12 @@ final class Proto {
         return this;
     }
 
+    /// Bytes as they are, fields or not.
+    Proto raw(byte[] bytes) {
+        out.writeBytes(bytes);
+        return this;
+    }
+
     byte[] bytes() {
         return out.toByteArray();
     }
