@@ -6,6 +6,7 @@ import ai.onnxruntime.SequenceInfo;
 import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.ValueInfo;
 
+import dev.vitrine.onnx.OnnxFile;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
@@ -27,6 +28,9 @@ final class Sentence {
                     + " models.";
 
     private static final int LONGEST = 240;
+
+    /// Below it, ONNX Runtime has some operators and some not, and promises none.
+    private static final int LEAST_OPSET = 7;
 
     /// The code in front of every message, and where in its own sources a check failed.
     private static final Pattern NOISE =
@@ -64,7 +68,16 @@ final class Sentence {
                     known(
                             "Could not find an implementation for (\\w+)",
                             "'%1$s' uses the operator '%2$s' with types that ONNX Runtime cannot"
-                                    + " run on this machine; export it as float32."),
+                                    + " run on this machine; export it with others, such as"
+                                    + " float32."),
+                    known(
+                            "Batchwise recurrent operations",
+                            "'%1$s' has a recurrent operator that takes the batch first (layout 1),"
+                                    + " which ONNX Runtime does not run; export it with layout 0."),
+                    known(
+                            "Failed to construct locale with name:([\\w.@-]+)",
+                            "'%1$s' changes texts by the rules of the locale '%2$s', which this"
+                                    + " machine does not have; install it, and start again."),
                     known(
                             "ORT_NO_SUCHFILE|[Ee]xternal data (path|file)|No such file",
                             "'%1$s' keeps weights in another file that is not in its folder; put it"
@@ -93,11 +106,24 @@ final class Sentence {
     static ProblemException opening(Path file, OrtException e) {
         String name = String.valueOf(file.getFileName());
         String sentence =
-                first(OPENING, e, name)
+                outdated(file, e)
+                        .or(() -> first(OPENING, e, name))
                         .orElseGet(() ->
                                 "ONNX Runtime cannot load '%s' (%s); export it again."
                                         .formatted(name, shorten(e.getMessage())));
         return new ProblemException(Fault.MODEL, List.of(Problem.of("model", sentence)), e);
+    }
+
+    /// Where an operator is missing in a file of old operators, their age is why.
+    private static Optional<String> outdated(Path file, OrtException e) {
+        if (!String.valueOf(e.getMessage()).contains("Could not find an implementation")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(OnnxFile.read(file).opsets().get("ai.onnx"))
+                .filter(opset -> opset < LEAST_OPSET)
+                .map(opset ->
+                        "'%s' is written for opset %d, and ONNX Runtime runs %d and later ones; export it again with opset 13 or later."
+                                .formatted(file.getFileName(), opset, LEAST_OPSET));
     }
 
     /// Why a run failed.
