@@ -18,7 +18,9 @@ module dev.vitrine {
     requires org.commonmark;
     requires org.controlsfx.controls;
     requires org.eclipse.jetty.ee10.servlet;
+    requires org.eclipse.jetty.ee10.websocket.jetty.server;
     requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.websocket.api;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;

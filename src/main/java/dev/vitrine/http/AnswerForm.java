@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -119,7 +120,12 @@ sealed interface AnswerForm {
     record Streamed(Framing framing) implements AnswerForm {
         @Override
         public void answer(Context context, Run run) {
-            RunStream.tell(context, framing, run);
+            try {
+                RunStream.tell(run, StreamHearer.of(context, framing));
+            } catch (IOException e) {
+                // The client has gone.
+                run.stop();
+            }
         }
     }
 }

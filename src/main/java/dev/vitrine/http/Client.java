@@ -7,6 +7,7 @@ import dev.vitrine.tensor.StoppedException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
@@ -36,6 +37,7 @@ final class Client extends SocketChannelEndPoint {
     private ByteBuffer ahead = BufferUtil.EMPTY_BUFFER;
     private long headBegan;
     private boolean answering;
+    private boolean upgraded;
 
     /// @param headMillis how long the head of a request may take from its first byte to its last
     Client(
@@ -66,6 +68,15 @@ final class Client extends SocketChannelEndPoint {
     /// Says that the request has been answered; the next head may begin.
     synchronized void end() {
         answering = false;
+    }
+
+    /// A connection that speaks WebSocket has no heads, and pings that tell whether it is alive.
+    @Override
+    public void upgrade(Connection next) {
+        synchronized (this) {
+            upgraded = true;
+        }
+        super.upgrade(next);
     }
 
     /// Waits for a run's end; to be called when the request's body has been read.
@@ -116,7 +127,7 @@ final class Client extends SocketChannelEndPoint {
     @Override
     public synchronized int fill(ByteBuffer buffer) throws IOException {
         int read = ahead.hasRemaining() ? BufferUtil.append(buffer, ahead) : super.fill(buffer);
-        if (read > 0 && !answering && dawdles()) {
+        if (read > 0 && !answering && !upgraded && dawdles()) {
             BufferUtil.clear(buffer);
             close();
             return -1;

@@ -6,6 +6,7 @@ import dev.vitrine.run.Runner;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import io.javalin.router.InternalRouter;
 
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// The models of a catalogue over HTTP, on this machine only.
 ///
@@ -66,13 +68,13 @@ public final class Endpoint implements AutoCloseable {
     private final Javalin server;
     private final URI address;
     private final Calls calls;
-    private final KeptRuns kept;
+    private final List<Lasting> lasting;
 
-    private Endpoint(Javalin server, URI address, Calls calls, KeptRuns kept) {
+    private Endpoint(Javalin server, URI address, Calls calls, List<Lasting> lasting) {
         this.server = server;
         this.address = address;
         this.calls = calls;
-        this.kept = kept;
+        this.lasting = lasting;
     }
 
     /// Opens an endpoint; it answers when this returns.
@@ -87,10 +89,12 @@ public final class Endpoint implements AutoCloseable {
         Calls calls = new Calls();
         KeptRuns kept = new KeptRuns();
         Guard guard = new Guard(address.getPort(), options);
+        SocketApi sockets = new SocketApi(catalog, runner, calls, options);
         List<Protocol> protocols =
                 List.of(
                         new RestApi(catalog, runner, calls, kept),
                         new RunsApi(kept),
+                        sockets,
                         new DocsPages(catalog, address));
         Javalin server =
                 Javalin.create(config -> {
@@ -102,11 +106,12 @@ public final class Endpoint implements AutoCloseable {
                     config.jetty.modifyHttpConfiguration(http -> configure(http, options));
                     config.jetty.addConnector(
                             (jetty, http) -> Door.connector(jetty, http, options, door));
+                    config.jetty.modifyWebSocketServletFactory(sockets::configure);
                     Answers.exceptions(config.routes);
                     protocols.forEach(protocol -> protocol.routes(config.routes));
                 });
         server.start();
-        return new Endpoint(server, address, calls, kept);
+        return new Endpoint(server, address, calls, List.of(sockets, kept));
     }
 
     /// Where it answers, such as `http://127.0.0.1:7860`.
@@ -127,8 +132,12 @@ public final class Endpoint implements AutoCloseable {
 
     /// Every route with its method, such as `GET /health`: what the guard stands in front of.
     List<String> routes() {
-        return server.unsafe.internalRouter.allHttpHandlers().stream()
-                .map(route -> route.endpoint.method + " " + route.endpoint.path)
+        InternalRouter router = server.unsafe.internalRouter;
+        return Stream.concat(
+                        router.allHttpHandlers().stream()
+                                .map(route -> route.endpoint.method + " " + route.endpoint.path),
+                        router.allWsHandlers().stream()
+                                .map(route -> route.getType() + " " + route.getPath()))
                 .toList();
     }
 
@@ -136,7 +145,7 @@ public final class Endpoint implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        kept.close();
+        lasting.forEach(Lasting::close);
     }
 
     private static void configure(HttpConfiguration http, Options options) {

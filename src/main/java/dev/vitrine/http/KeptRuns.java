@@ -16,7 +16,7 @@ import java.util.SequencedMap;
 ///
 /// What has ended makes room for what comes, the oldest end first; what goes on does not, so that
 /// only so many may go on at once.
-final class KeptRuns implements AutoCloseable {
+final class KeptRuns implements Lasting {
     private static final int MOST_RUNS = 100;
     private static final long MOST_BYTES = 64L << 20;
 

@@ -4,6 +4,7 @@ import dev.vitrine.describe.MediaPorts;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.Sent;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
@@ -100,21 +101,30 @@ final class RequestBody {
                     Problem.of(
                             "missing", "The body is empty; send a JSON object with the inputs."));
         }
-        JsonNode root = parse(body);
+        return inputs(parse(body));
+    }
+
+    /// The inputs of a call as a JSON object has them.
+    ///
+    /// @throws ProblemException where it is none
+    static Map<String, Raw> inputs(JsonNode root) {
         if (!root.isObject()) {
             throw ProblemException.input(
                     Problem.of(
                                     "model_attributes_type",
                                     "The body must be a JSON object with the inputs by name; put"
                                             + " them between { and }.")
-                            .withInput(Json.plain(root)));
+                            .withInput(Json.plain(Sent.brief(root))));
         }
         Map<String, Raw> raws = new LinkedHashMap<>();
         root.properties().forEach(e -> raws.put(e.getKey(), new Raw.Json(e.getValue())));
         return raws;
     }
 
-    private static JsonNode parse(byte[] body) {
+    /// Any JSON.
+    ///
+    /// @throws ProblemException that says where it is none
+    static JsonNode parse(byte[] body) {
         try {
             return Json.MAPPER.readTree(body);
         } catch (JacksonException e) {

@@ -7,14 +7,11 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Values;
 import dev.vitrine.tensor.StoppedException;
 
-import io.javalin.http.Context;
-
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -32,10 +29,8 @@ final class RunStream {
     /// How long nothing is said before a sign of life, as FastAPI has it.
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-    private final Framing framing;
     private final Run run;
-    private final Client client;
-    private final OutputStream out;
+    private final Hearer hearer;
     private final BlockingQueue<Run> news = new ArrayBlockingQueue<>(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private Run.@Nullable State state;
@@ -43,20 +38,15 @@ final class RunStream {
     private @Nullable Values partial;
     private long spoke = System.nanoTime();
 
-    private RunStream(Framing framing, Run run, Client client, OutputStream out) {
-        this.framing = framing;
+    private RunStream(Run run, Hearer hearer) {
         this.run = run;
-        this.client = client;
-        this.out = out;
+        this.hearer = hearer;
     }
 
-    /// Answers with everything a run says, until it ends or the client has gone.
-    static void tell(Context context, Framing framing, Run run) {
-        context.header("X-Accel-Buffering", "no");
-        context.res().setContentType(framing.mediaType());
+    /// Tells everything a run says, until it ends or the client has gone.
+    static void tell(Run run, Hearer hearer) {
         try {
-            new RunStream(framing, run, Client.of(context.req()), context.res().getOutputStream())
-                    .tell();
+            new RunStream(run, hearer).tell();
         } catch (IOException e) {
             // The client has gone.
             run.stop();
@@ -73,9 +63,10 @@ final class RunStream {
                     changed();
                     pause();
                 } else if (System.nanoTime() - spoke > QUIET_NANOS) {
-                    write(framing.sign());
+                    hearer.sign();
+                    spoke = System.nanoTime();
                 }
-                if (client.isGone()) {
+                if (hearer.isGone()) {
                     run.stop();
                     return;
                 }
@@ -127,12 +118,7 @@ final class RunStream {
     }
 
     private void write(String event, JsonNode data) throws IOException {
-        write(framing.message(event, data));
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
+        hearer.tell(event, data);
         spoke = System.nanoTime();
     }
 }

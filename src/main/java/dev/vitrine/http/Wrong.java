@@ -1,10 +1,10 @@
 package dev.vitrine.http;
 
 import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Sent;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param body the JSON
 record Wrong(int status, ObjectNode body) {
     static final Wrong STOPPED = of(503, "The run was stopped; send the request again.");
-
-    /// Characters of a value at fault that an answer repeats.
-    private static final int SHOWN = 200;
 
     static Wrong of(int status, String sentence) {
         return new Wrong(status, Json.object().put("detail", sentence));
@@ -55,15 +52,10 @@ record Wrong(int status, ObjectNode body) {
         }
         problem.path().forEach(step -> loc.add(Json.of(step)));
         one.put("msg", problem.message());
-        one.set("input", shortened(Json.of(problem.input())));
+        one.set("input", Sent.brief(Json.of(problem.input())));
         if (!problem.context().isEmpty()) {
             one.set("ctx", Json.of(problem.context()));
         }
         return one;
-    }
-
-    private static JsonNode shortened(JsonNode input) {
-        String text = input.isString() ? input.stringValue() : input.toString();
-        return text.length() <= SHOWN ? input : Json.of(text.substring(0, SHOWN) + "…");
     }
 }

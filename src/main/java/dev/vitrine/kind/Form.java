@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 public final class Form {
     private Form() {}
 
-    /// Decodes and checks all inputs, finding every problem at once.
+    /// Decodes and checks all inputs, finding every problem at once, in the order of the signature.
     ///
     /// @param signature whose inputs they are
     /// @param given what arrived, by port
@@ -30,10 +31,6 @@ public final class Form {
     ///   bounds
     public static Values decode(Signature signature, Map<String, Raw> given) {
         List<Problem> problems = new ArrayList<>();
-        given.keySet().stream()
-                .filter(name -> signature.input(name).isEmpty())
-                .map(name -> unknown(signature, name))
-                .forEach(problems::add);
         Map<String, Object> values = new LinkedHashMap<>();
         for (Port port : signature.inputs()) {
             try {
@@ -54,10 +51,20 @@ public final class Form {
                 check(signature, new Values(values)).stream()
                         .filter(p -> !failed.contains(p.port()))
                         .toList());
+        problems.sort(Comparator.comparingInt(p -> place(signature, p.port())));
+        given.keySet().stream()
+                .filter(name -> signature.input(name).isEmpty())
+                .map(name -> unknown(signature, name))
+                .forEach(problems::add);
         if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Fault.INPUT, problems, null);
+            List<Problem> told = problems.stream().map(p -> Sent.with(p, given)).toList();
+            throw new ProblemException(ProblemException.Fault.INPUT, told, null);
         }
         return new Values(values);
+    }
+
+    private static int place(Signature signature, String port) {
+        return signature.inputs().stream().map(Port::name).toList().indexOf(port);
     }
 
     /// Everything wrong with values that are already decoded, as an editor gives them.

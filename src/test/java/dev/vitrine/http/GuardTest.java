@@ -27,6 +27,9 @@ class GuardTest {
                     "GET /models/half",
                     "GET /models/no-such-model",
                     "POST /models/half/predict",
+                    "GET /models/half/ws",
+                    "WEBSOCKET /models/half/ws",
+                    "WEBSOCKET /health",
                     "GET /runs/1",
                     "DELETE /runs/1",
                     "GET /openapi.json",
@@ -108,7 +111,9 @@ class GuardTest {
     void everyRouteThereIsIsAmongThoseThatAreTried() {
         for (String route : served.endpoint.routes()) {
             // What is read is read by HEAD on the same way.
-            String pattern = route.replaceAll("^HEAD ", "GET ").replaceAll("\\{[^}]*}", "[^/]+");
+            String pattern =
+                    route.replaceAll("^HEAD ", "GET ")
+                            .replaceAll("^WEBSOCKET\\w* ", "WEBSOCKET ").replaceAll("\\{[^}]*}", "[^/]+");
             assertThat(ROUTES).as(route).anyMatch(tried -> tried.matches(pattern));
         }
     }
@@ -287,8 +292,15 @@ class GuardTest {
 
     private static String request(String route, List<String> headers) {
         List<String> lines = new ArrayList<>();
-        lines.add(route + " HTTP/1.1");
+        lines.add(route.replace("WEBSOCKET ", "GET ") + " HTTP/1.1");
         lines.addAll(headers);
+        if (route.startsWith("WEBSOCKET ")) {
+            lines.add("Upgrade: websocket");
+            lines.add("Connection: Upgrade, close");
+            lines.add("Sec-WebSocket-Version: 13");
+            lines.add("Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==");
+            return String.join("\r\n", lines) + "\r\n\r\n";
+        }
         lines.add("Content-Type: application/json");
         lines.add("Content-Length: " + BODY.length());
         lines.add("Connection: close");

@@ -312,15 +312,26 @@ class RestApiTest {
             value = {
                 "{\"number\":"
                     + " 40}|{\"type\":\"less_than_equal\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
-                    + " is 40; give a number from 0 to 10.\",\"input\":40.0,\"ctx\":{\"le\":10.0}}",
+                    + " is 40; give a number from 0 to 10.\",\"input\":40,\"ctx\":{\"le\":10.0}}",
+                "{\"number\":"
+                    + " 40.50}|{\"type\":\"less_than_equal\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
+                    + " is 40.5; give a number from 0 to 10.\",\"input\":40.5,\"ctx\":{\"le\":10.0}}",
+                "{\"number\":"
+                    + " [4]}|{\"type\":\"float_type\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
+                    + " is not a number; give a number from 0 to 10.\",\"input\":[4]}",
+                "{\"number\":"
+                    + " null}|{\"type\":\"float_type\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
+                    + " is not a number; give a number from 0 to 10.\",\"input\":null}",
+                "{\"note\":\"n\"}|{\"type\":\"missing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number' is"
+                        + " missing; give it a value.\",\"input\":{\"note\":\"n\"}}",
                 "{}|{\"type\":\"missing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number' is"
-                        + " missing; give it a value.\",\"input\":null}",
+                        + " missing; give it a value.\",\"input\":{}}",
                 "{\"number\":"
                     + " \"four\"}|{\"type\":\"float_parsing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
                     + " is not a number; give a number from 0 to 10.\",\"input\":\"four\"}",
                 "{\"number\": 4, \"size\":"
                     + " 1}|{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"size\"],\"msg\":\"There"
-                    + " is no input 'size'; use number, note.\",\"input\":null}",
+                    + " is no input 'size'; use number, note.\",\"input\":1}",
                 "[4]|{\"type\":\"model_attributes_type\",\"loc\":[\"body\"],\"msg\":\"The body must"
                         + " be a JSON object with the inputs by name; put them between { and"
                         + " }.\",\"input\":[4]}",
@@ -362,7 +373,88 @@ class RestApiTest {
                         .path("detail");
         assertThat(detail)
                 .extracting(problem -> problem.path("loc").path(1).stringValue())
-                .containsExactlyInAnyOrder("number", "note", "x");
+                .containsExactly("number", "note", "x");
+    }
+
+    @Test
+    void ofAFormTextIsRepeatedAsItWasSentAndOfWhatIsMissingNothing() throws IOException {
+        String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+        String body = part.formatted("number", "040") + part.formatted("x", "y") + "--b--\r\n";
+        assertThat(
+                        served.post(
+                                        "half",
+                                        "multipart/form-data; boundary=b",
+                                        body.getBytes(StandardCharsets.UTF_8))
+                                .body())
+                .contains("\"input\":\"040\"", "\"input\":\"y\"");
+        assertThat(
+                        served.post(
+                                        "half",
+                                        "multipart/form-data; boundary=b",
+                                        (part.formatted("note", "n") + "--b--\r\n").getBytes())
+                                .body())
+                .contains("\"missing\"", "\"input\":null");
+    }
+
+    @Test
+    void whatIsMissingRepeatsOnlyTheBeginningOfALargeBody() {
+        String answer =
+                served.json(
+                                "half",
+                                "{\"note\": \"%s\", \"x\": [%s1]}"
+                                        .formatted("n".repeat(1_000), "1,".repeat(1_000)))
+                        .body();
+        assertThat(answer).contains("nnn…\"", "1,1,\"…\"]").hasSizeLessThan(2_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nope|0",
+                "{'a': 1}|1",
+                "{\"number\": nul}|11",
+                "{\"number\": 4} x|14",
+                "{\"number\" 4}|10",
+                "{\"number\": }|11",
+                "{\"number\": [1 2]}|14",
+                "[1, 2|5"
+            })
+    void whereJsonIsNoneIsSaidAsPythonCountsIt(String body, int position) {
+        JsonNode problem =
+                Json.MAPPER.readTree(served.json("half", body).body()).at("/detail/0");
+        assertThat(problem.path("type").stringValue()).isEqualTo("json_invalid");
+        assertThat(problem.path("loc").toString()).isEqualTo("[\"body\"," + position + "]");
+    }
+
+    @Test
+    void aConnectionLastsBeyondAnError() throws IOException {
+        String head =
+                "POST /models/half/predict HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s\r\n%s";
+        try (Wire wire = new Wire(served.port())) {
+            for (String[] wrong :
+                    List.of(
+                            new String[] {"application/json", "{\"number\": 40}"},
+                            new String[] {"application/json", "{"},
+                            new String[] {"text/plain", "{\"number\": 4}"})) {
+                wire.raw(head.formatted(served.port(), wrong[0], wrong[1].length(), "", wrong[1]));
+            }
+            String good = "{\"number\": 4}";
+            wire.raw(
+                    head.formatted(
+                            served.port(),
+                            "application/json",
+                            good.length(),
+                            "Connection: close\r\n",
+                            good));
+            assertThat(wire.all())
+                    .containsSubsequence(
+                            "HTTP/1.1 422",
+                            "HTTP/1.1 422",
+                            "HTTP/1.1 415",
+                            "HTTP/1.1 200",
+                            "{\"half\":2");
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.LongNode;
@@ -49,7 +51,9 @@ public class NumberKind implements Kind<Double> {
         return switch (raw) {
             case Raw.Json(JsonNode node) when node.isNumber() ->
                     finite(port, node.doubleValue(), node.asString());
-            case Raw.Json(JsonNode node) -> throw wrong(port, node.asString(""));
+            case Raw.Json(JsonNode node) when node.isString() ->
+                    throw wrong(port, "parsing", node.stringValue());
+            case Raw.Json(JsonNode node) -> throw wrong(port, "type", Json.plain(node));
             case Raw.Text(String text) -> parse(port, text);
             case Raw.Upload upload ->
                     parse(port, new String(upload.bytes(), StandardCharsets.UTF_8));
@@ -75,24 +79,34 @@ public class NumberKind implements Kind<Double> {
                     outside(port, value, "less_than_equal", "le", limits.max().getAsDouble()));
         }
         if (limits.step().isPresent() && !onStep(limits, value)) {
-            double step = limits.step().getAsDouble();
-            return List.of(
-                    Problem.at(
-                                    port.name(),
-                                    isWhole(port) ? "int_from_float" : "multiple_of",
-                                    isWhole(port) && step == 1
-                                            ? "'%s' is %s; give a whole number."
-                                                    .formatted(port.label(), plain(value))
-                                            : "'%s' is %s; give a number in steps of %s from %s."
-                                                    .formatted(
-                                                            port.label(),
-                                                            plain(value),
-                                                            plain(step),
-                                                            plain(limits.min().orElse(0))))
-                            .withInput(value)
-                            .withContext(Map.of("multiple_of", step)));
+            return List.of(betweenSteps(port, value, limits.step().getAsDouble()));
         }
         return List.of();
+    }
+
+    private Problem betweenSteps(Port port, double value, double step) {
+        String message =
+                isWhole(port) && step == 1
+                        ? "'%s' is %s; give a whole number.".formatted(port.label(), plain(value))
+                        : "'%s' is %s; give a number in steps of %s from %s."
+                                .formatted(
+                                        port.label(),
+                                        plain(value),
+                                        plain(step),
+                                        plain(port.limits().min().orElse(0)));
+        Problem problem =
+                isWhole(port) && value != Math.rint(value)
+                        ? Problem.at(port.name(), "int_from_float", message)
+                        : Problem.at(port.name(), "multiple_of", message)
+                                .withContext(Map.of("multiple_of", bound(port, step)));
+        return problem.withInput(value);
+    }
+
+    /// As pydantic says the bounds of whole numbers and of others.
+    private static Object bound(Port port, double value) {
+        return isWhole(port) && value == Math.rint(value) && Math.abs(value) < EXACT
+                ? (Object) (long) value
+                : (Object) value;
     }
 
     @Override
@@ -203,26 +217,27 @@ public class NumberKind implements Kind<Double> {
     private static Double parse(Port port, String text) {
         // Java's own parser takes more than people and JSON call a number, such as 1f and 0x1p3.
         if (!DECIMAL.matcher(text.strip()).matches()) {
-            throw wrong(port, text);
+            throw wrong(port, "parsing", text);
         }
         return finite(port, Double.parseDouble(text.strip()), text);
     }
 
     private static Double finite(Port port, double value, String text) {
         if (!Double.isFinite(value)) {
-            throw wrong(port, text);
+            throw wrong(port, "parsing", text);
         }
         return value;
     }
 
-    private static ProblemException wrong(Port port, String text) {
+    /// @param how what pydantic calls it behind `int_` or `float_`
+    private static ProblemException wrong(Port port, String how, @Nullable Object given) {
         return ProblemException.input(
                 Problem.at(
                                 port.name(),
-                                isWhole(port) ? "int_parsing" : "float_parsing",
+                                (isWhole(port) ? "int_" : "float_") + how,
                                 "'%s' is not a number; give %s."
                                         .formatted(port.label(), range(port)))
-                        .withInput(text));
+                        .withInput(given));
     }
 
     private static Problem outside(
@@ -232,7 +247,7 @@ public class NumberKind implements Kind<Double> {
                         type,
                         "'%s' is %s; give %s.".formatted(port.label(), plain(value), range(port)))
                 .withInput(value)
-                .withContext(Map.of(word, bound));
+                .withContext(Map.of(word, bound(port, bound)));
     }
 
     private static String range(Port port) {
