@@ -48,9 +48,29 @@ async function docs(colorScheme) {
   await answer.waitFor();
   assert.equal((await answer.locator(".response-col_status").first().innerText()).trim(), "200");
   assert.match(await answer.innerText(), /confidences/);
+  assert.match(await page.evaluate(overSocket), /"event":"result".*confidences/);
   await predict.scrollIntoViewIfNeeded();
   await page.screenshot({ path: join(folder, `docs-${colorScheme}.png`) });
   await page.close();
+}
+
+// The last message about a run that a page of the endpoint itself asks for.
+function overSocket() {
+  return new Promise((done, fail) => {
+    const socket = new WebSocket(location.origin.replace("http", "ws") + "/models/penguins/ws");
+    const data = {
+      beak_length_mm: 36.7, beak_depth_mm: 19.3, flipper_length_mm: 193, body_mass_g: 3450,
+      island: "Torgersen", sex: "FEMALE",
+    };
+    socket.onopen = () => socket.send(JSON.stringify({ event: "predict", data }));
+    socket.onerror = fail;
+    socket.onmessage = (message) => {
+      if (!message.data.includes('"event":"progress"')) {
+        socket.close();
+        done(message.data);
+      }
+    };
+  });
 }
 
 async function redoc(colorScheme) {

@@ -10,6 +10,9 @@ module dev.vitrine {
     requires de.siegmar.fastcsv;
     requires info.picocli;
     requires io.javalin;
+    requires io.prometheus.metrics.core;
+    requires io.prometheus.metrics.model;
+    requires io.prometheus.writer.text;
     requires jakarta.servlet;
     requires java.desktop;
     requires javafx.controls;

@@ -148,6 +148,7 @@ class ArchitectureTest {
                         "io.javalin..",
                         "org.eclipse.jetty..",
                         "jakarta.servlet..",
+                        "io.prometheus..",
                         "kotlin..",
                         "com.sun.net.httpserver.."),
                 "one Guard stands in front of everything that answers the network");

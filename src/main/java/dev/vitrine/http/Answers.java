@@ -75,7 +75,8 @@ final class Answers {
         }
     }
 
-    private static void text(Context context, String mediaType, byte[] plain) {
+    /// Answers with text, packed with gzip where there is much of it and the client asks for that.
+    static void text(Context context, String mediaType, byte[] plain) {
         if (plain.length < MUCH) {
             bytes(context, mediaType, plain);
             return;

@@ -38,6 +38,7 @@ final class Client extends SocketChannelEndPoint {
     private long headBegan;
     private boolean answering;
     private boolean upgraded;
+    private volatile long heard = System.nanoTime();
 
     /// @param headMillis how long the head of a request may take from its first byte to its last
     Client(
@@ -124,9 +125,17 @@ final class Client extends SocketChannelEndPoint {
         return false;
     }
 
+    /// How long the other side has said nothing, pongs included.
+    long silentMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heard);
+    }
+
     @Override
     public synchronized int fill(ByteBuffer buffer) throws IOException {
         int read = ahead.hasRemaining() ? BufferUtil.append(buffer, ahead) : super.fill(buffer);
+        if (read > 0) {
+            heard = System.nanoTime();
+        }
         if (read > 0 && !answering && !upgraded && dawdles()) {
             BufferUtil.clear(buffer);
             close();

@@ -90,11 +90,13 @@ public final class Endpoint implements AutoCloseable {
         KeptRuns kept = new KeptRuns();
         Guard guard = new Guard(address.getPort(), options);
         SocketApi sockets = new SocketApi(catalog, runner, calls, options);
+        MetricsApi metrics = new MetricsApi(runner);
         List<Protocol> protocols =
                 List.of(
                         new RestApi(catalog, runner, calls, kept),
                         new RunsApi(kept),
                         sockets,
+                        metrics,
                         new DocsPages(catalog, address));
         Javalin server =
                 Javalin.create(config -> {
@@ -111,7 +113,7 @@ public final class Endpoint implements AutoCloseable {
                     protocols.forEach(protocol -> protocol.routes(config.routes));
                 });
         server.start();
-        return new Endpoint(server, address, calls, List.of(sockets, kept));
+        return new Endpoint(server, address, calls, List.of(sockets, metrics, kept));
     }
 
     /// Where it answers, such as `http://127.0.0.1:7860`.
@@ -144,7 +146,9 @@ public final class Endpoint implements AutoCloseable {
     /// Closes the door at once; the runs that were asked for are stopped.
     @Override
     public void close() {
+        lasting.forEach(Lasting::close);
         server.stop();
+        // and what came through the door meanwhile
         lasting.forEach(Lasting::close);
     }
 

@@ -93,6 +93,12 @@ final class Guard extends Handler.Wrapper {
                     "Pages of other sites may not call this endpoint; call it from a program or"
                             + " from its own pages.");
         }
+        List<String> codings = headers.getCSV(HttpHeader.TRANSFER_ENCODING, false);
+        if (!codings.isEmpty()
+                && !(codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"))) {
+            // Jetty would take what is inside the chunks as it is.
+            return refuse(400, "The transfer coding is not known here; send chunked alone.");
+        }
         if (headers.contains(HttpHeader.CONTENT_ENCODING)) {
             return refuse(
                     415, "The body is compressed; send it as it is, without Content-Encoding.");

@@ -34,7 +34,7 @@ final class RequestBody {
     /// @throws Refusal 413 where it is too large, 415 where it is of a type that is not taken
     /// @throws ProblemException where it is not what its type says
     static Map<String, Raw> read(HttpServletRequest request, Signature signature) {
-        String header = Objects.requireNonNullElse(request.getContentType(), "");
+        String header = Objects.requireNonNullElse(request.getHeader("Content-Type"), "");
         String type = essence(header);
         if (isJson(type)) {
             return json(bytes(request));

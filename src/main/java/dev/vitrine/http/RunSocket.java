@@ -42,6 +42,7 @@ final class RunSocket implements Hearer, Lasting {
     private static final int CONFLICT = 409;
 
     private final Session session;
+    private final Client client;
     private final Model model;
     private final Runner runner;
     private final Calls calls;
@@ -52,8 +53,15 @@ final class RunSocket implements Hearer, Lasting {
     private volatile boolean gone;
 
     /// @param idleMillis how long the other side may be silent, or slow to take a message
-    RunSocket(Session session, Model model, Runner runner, Calls calls, long idleMillis) {
+    RunSocket(
+            Session session,
+            Client client,
+            Model model,
+            Runner runner,
+            Calls calls,
+            long idleMillis) {
         this.session = session;
+        this.client = client;
         this.model = model;
         this.runner = runner;
         this.calls = calls;
@@ -102,13 +110,17 @@ final class RunSocket implements Hearer, Lasting {
         return gone;
     }
 
-    /// Ends the socket, and its run.
+    /// Ends the socket, and its run: with a word the first time, and without where it has not ended
+    /// the next.
     @Override
     public void close() {
+        boolean again = gone;
         gone = true;
         pulse.interrupt();
         cancel();
-        if (session.isOpen()) {
+        if (again) {
+            session.disconnect();
+        } else if (session.isOpen()) {
             session.close(StatusCode.SHUTDOWN, "The endpoint closes.", Callback.NOOP);
         }
     }
@@ -120,8 +132,7 @@ final class RunSocket implements Hearer, Lasting {
                     Wrong.of(CONFLICT, "A run goes on; wait for its end, or cancel it.").message());
             return;
         }
-        Run next =
-                runner.submit(model, Form.decode(model.signature(), given), Origin.HTTP);
+        Run next = runner.submit(model, Form.decode(model.signature(), given), Origin.HTTP);
         run = next;
         calls.add();
         Thread before = teller;
@@ -167,12 +178,17 @@ final class RunSocket implements Hearer, Lasting {
         void run() throws IOException;
     }
 
-    /// A ping now and then, so that neither side takes silence for the end.
+    /// A ping now and then, so that neither side takes silence for the end; who answers none has
+    /// gone without a word.
     private void beat() {
         try {
             while (!gone) {
-                Thread.sleep(Math.max(1, idleMillis / 2));
                 sign();
+                Thread.sleep(Math.max(1, idleMillis / 2));
+                if (client.silentMillis() > idleMillis) {
+                    gone = true;
+                    close();
+                }
             }
         } catch (IOException e) {
             close();

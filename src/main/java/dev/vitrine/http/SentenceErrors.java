@@ -18,7 +18,7 @@ final class SentenceErrors implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status =
                 request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException e
-                        ? e.getCode()
+                        ? clientsFault(e.getCode())
                         : response.getStatus();
         Guard.protect(response.getHeaders());
         write(
@@ -31,6 +31,12 @@ final class SentenceErrors implements Request.Handler {
                                 : "The request is malformed (%s); send it as HTTP/1.1 has it."
                                         .formatted(reason(request, status))));
         return true;
+    }
+
+    /// A version or a transfer coding that the server does not know (505, 501) is the client's
+    /// fault here: there is nothing it could be right for.
+    private static int clientsFault(int status) {
+        return HttpStatus.isServerError(status) ? HttpStatus.BAD_REQUEST_400 : status;
     }
 
     static void write(Response response, Callback callback, Refusal refusal) {

@@ -1,8 +1,10 @@
 package dev.vitrine.http;
 
+import dev.vitrine.kind.Json;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.Runner;
+import dev.vitrine.signature.ProblemException;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -12,9 +14,11 @@ import io.javalin.websocket.WsContext;
 
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -25,6 +29,9 @@ import java.util.function.Consumer;
 /// The [Guard] has looked at the request that asks for the upgrade as at every other.
 final class SocketApi implements Protocol, Lasting {
     private static final String PATH = "/models/{id}/ws";
+
+    /// The connection, as an attribute of the request.
+    private static final String CLIENT = Client.class.getName();
 
     /// Sockets at once, so that what they all may hold of a message stays bounded.
     private static final int MOST_SOCKETS = 32;
@@ -65,12 +72,25 @@ final class SocketApi implements Protocol, Lasting {
         open.values().forEach(RunSocket::close);
     }
 
-    private void admit(Context context) {
-        catalog.model(context.pathParam("id"));
+    private void admit(Context context) throws IOException {
+        context.attribute(CLIENT, Client.of(context.req()));
         if (open.size() >= MOST_SOCKETS) {
-            throw new Refusal(
-                    503, "%d sockets are open already; close one.".formatted(MOST_SOCKETS));
+            refuse(context, Wrong.of(503, "There are as many sockets as may be; close one."));
+            return;
         }
+        try {
+            catalog.model(context.pathParam("id"));
+        } catch (ProblemException e) {
+            refuse(context, Wrong.of(e));
+        }
+    }
+
+    /// Answers as elsewhere, by hand, because Javalin forgets what an upgrade's handlers answer.
+    private static void refuse(Context context, Wrong wrong) throws IOException {
+        context.skipRemainingHandlers();
+        context.res().setStatus(wrong.status());
+        context.res().setContentType(AnswerForm.JSON);
+        context.res().getOutputStream().write(Json.MAPPER.writeValueAsBytes(wrong.body()));
     }
 
     private void socket(WsConfig socket) {
@@ -83,8 +103,9 @@ final class SocketApi implements Protocol, Lasting {
 
     private void begin(WsConnectContext context) {
         Model model = catalog.model(context.pathParam("id"));
+        Client client = Objects.requireNonNull(context.<Client>attribute(CLIENT));
         RunSocket socket =
-                new RunSocket(context.session, model, runner, calls, options.idleMillis());
+                new RunSocket(context.session, client, model, runner, calls, options.idleMillis());
         open.put(context.sessionId(), socket);
         socket.begin();
     }

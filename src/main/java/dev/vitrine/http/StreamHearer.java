@@ -16,8 +16,7 @@ record StreamHearer(Framing framing, Client client, OutputStream out) implements
     static StreamHearer of(Context context, Framing framing) throws IOException {
         context.header("X-Accel-Buffering", "no");
         context.res().setContentType(framing.mediaType());
-        return new StreamHearer(
-                framing, Client.of(context.req()), context.res().getOutputStream());
+        return new StreamHearer(framing, Client.of(context.req()), context.res().getOutputStream());
     }
 
     @Override

@@ -17,14 +17,15 @@ import java.util.Map;
 
 /// The one JSON reader and writer of the program, with bounds on what it reads.
 public final class Json {
-    /// Depth 64; text as long as the caller's own cap on bytes allows; a key twice in one object is
-    /// an error.
+    /// Depth 64, four million values and names, which is a tensor of 3 × 1,024 × 1,024 numbers;
+    /// text as long as the caller's own cap on bytes allows; a key twice in one object is an error.
     public static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(64)
+                                                    .maxTokenCount(4_000_000)
                                                     .maxStringLength(Integer.MAX_VALUE)
                                                     .build())
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

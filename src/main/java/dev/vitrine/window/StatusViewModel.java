@@ -1,5 +1,6 @@
 package dev.vitrine.window;
 
+import dev.vitrine.run.Memory;
 import dev.vitrine.signature.ProblemException;
 
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -32,6 +32,7 @@ class GuardTest {
                     "WEBSOCKET /health",
                     "GET /runs/1",
                     "DELETE /runs/1",
+                    "GET /metrics",
                     "GET /openapi.json",
                     "GET /docs",
                     "GET /docs/docs.css",
@@ -113,7 +114,8 @@ class GuardTest {
             // What is read is read by HEAD on the same way.
             String pattern =
                     route.replaceAll("^HEAD ", "GET ")
-                            .replaceAll("^WEBSOCKET\\w* ", "WEBSOCKET ").replaceAll("\\{[^}]*}", "[^/]+");
+                            .replaceAll("^WEBSOCKET\\w* ", "WEBSOCKET ")
+                            .replaceAll("\\{[^}]*}", "[^/]+");
             assertThat(ROUTES).as(route).anyMatch(tried -> tried.matches(pattern));
         }
     }

@@ -315,15 +315,16 @@ class RestApiTest {
                     + " is 40; give a number from 0 to 10.\",\"input\":40,\"ctx\":{\"le\":10.0}}",
                 "{\"number\":"
                     + " 40.50}|{\"type\":\"less_than_equal\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
-                    + " is 40.5; give a number from 0 to 10.\",\"input\":40.5,\"ctx\":{\"le\":10.0}}",
+                    + " is 40.5; give a number from 0 to"
+                    + " 10.\",\"input\":40.5,\"ctx\":{\"le\":10.0}}",
                 "{\"number\":"
                     + " [4]}|{\"type\":\"float_type\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
                     + " is not a number; give a number from 0 to 10.\",\"input\":[4]}",
                 "{\"number\":"
                     + " null}|{\"type\":\"float_type\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
                     + " is not a number; give a number from 0 to 10.\",\"input\":null}",
-                "{\"note\":\"n\"}|{\"type\":\"missing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number' is"
-                        + " missing; give it a value.\",\"input\":{\"note\":\"n\"}}",
+                "{\"note\":\"n\"}|{\"type\":\"missing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number'"
+                    + " is missing; give it a value.\",\"input\":{\"note\":\"n\"}}",
                 "{}|{\"type\":\"missing\",\"loc\":[\"body\",\"number\"],\"msg\":\"'Number' is"
                         + " missing; give it a value.\",\"input\":{}}",
                 "{\"number\":"
@@ -421,8 +422,7 @@ class RestApiTest {
                 "[1, 2|5"
             })
     void whereJsonIsNoneIsSaidAsPythonCountsIt(String body, int position) {
-        JsonNode problem =
-                Json.MAPPER.readTree(served.json("half", body).body()).at("/detail/0");
+        JsonNode problem = Json.MAPPER.readTree(served.json("half", body).body()).at("/detail/0");
         assertThat(problem.path("type").stringValue()).isEqualTo("json_invalid");
         assertThat(problem.path("loc").toString()).isEqualTo("[\"body\"," + position + "]");
     }
@@ -430,7 +430,12 @@ class RestApiTest {
     @Test
     void aConnectionLastsBeyondAnError() throws IOException {
         String head =
-                "POST /models/half/predict HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s\r\n%s";
+                "POST /models/half/predict HTTP/1.1\r\n"
+                        + "Host: 127.0.0.1:%d\r\n"
+                        + "Content-Type: %s\r\n"
+                        + "Content-Length: %d\r\n"
+                        + "%s\r\n"
+                        + "%s";
         try (Wire wire = new Wire(served.port())) {
             for (String[] wrong :
                     List.of(
@@ -471,6 +476,17 @@ class RestApiTest {
         HttpResponse<String> answer = served.json("half", deep);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("\"json_invalid\"");
+    }
+
+    @Test
+    void jsonOfTooManyValuesIsRefusedBeforeItFillsTheMemory() {
+        try (Served roomy = new Served(Endpoint.Options.STANDARD.withPort(0), new Runner(1))) {
+            String many = "{\"tensor\":[" + "{},".repeat(2_000_000) + "{}]}";
+            HttpResponse<String> answer = roomy.json("passing", many);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("\"json_invalid\"");
+            assertThat(roomy.runs()).isZero();
+        }
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
@@ -75,7 +76,8 @@ class SocketApiTest {
             assertThat(messages)
                     .extracting(JsonNode::toString)
                     .contains(
-                            "{\"event\":\"progress\",\"data\":{\"status\":\"running\",\"fraction\":0.25,\"message\":\"step 1\"}}")
+                            "{\"event\":\"progress\",\"data\":{\"status\":\"running\",\"fraction\":0.25,\"message\":\"step"
+                                + " 1\"}}")
                     .containsSubsequence(
                             "{\"event\":\"partial\",\"data\":{\"text\":\"ü日\"}}",
                             "{\"event\":\"partial\",\"data\":{\"text\":\"ü日ü日\"}}",
@@ -89,9 +91,8 @@ class SocketApiTest {
         long calls = served.endpoint.calls();
         try (Dialled client = new Dialled(served, "half")) {
             for (int i = 1; i <= 10; i++) {
-                assertThat(client.predict("{\"number\": " + i + "}").message().at("/data/half"))
-                        .extracting(JsonNode::doubleValue)
-                        .isEqualTo(i / 2.0);
+                JsonNode answer = client.predict("{\"number\": " + i + "}").message();
+                assertThat(answer.at("/data/half").doubleValue()).isEqualTo(i / 2.0);
             }
         }
         assertThat(served.endpoint.calls()).isEqualTo(calls + 10);
@@ -99,7 +100,11 @@ class SocketApiTest {
 
     @Test
     void aBinaryMessageIsTheOneFile() throws Exception {
+        // what follows a picture in its file is none of it
+        byte[] large = Arrays.copyOf(PNG, (int) Served.MAX_BODY - 1);
         try (Dialled client = new Dialled(served, "size")) {
+            assertThat(client.say(large).message().at("/data/size/label").stringValue())
+                    .isEqualTo("pixels");
             assertThat(client.say(PNG).message().at("/data/size/label").stringValue())
                     .isEqualTo("pixels");
         }
@@ -176,8 +181,7 @@ class SocketApiTest {
             client.predict("{}");
             served.begun.acquire();
             long runs = served.runs();
-            assertThat(client.predict("{}").message().at("/data/status").intValue())
-                    .isEqualTo(409);
+            assertThat(client.predict("{}").message().at("/data/status").intValue()).isEqualTo(409);
             assertThat(served.runs()).isEqualTo(runs);
             client.say(CANCEL);
             served.stopped.acquire();

@@ -1,11 +1,11 @@
-package dev.vitrine.window;
+package dev.vitrine.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The memory that the program takes of the machine.
-final class Memory {
+public final class Memory {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String RESIDENT = "VmRSS:";
 
@@ -13,7 +13,7 @@ final class Memory {
 
     /// Bytes in physical memory, native code included where the system tells; else those of Java's
     /// heap. Reads a file: for the background.
-    static long resident() {
+    public static long resident() {
         Runtime java = Runtime.getRuntime();
         long heap = java.totalMemory() - java.freeMemory();
         if (!Files.isReadable(STATUS)) {
