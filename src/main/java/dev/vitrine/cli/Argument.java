@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What was typed for a port.
@@ -20,15 +21,23 @@ import java.util.stream.Stream;
 /// @param port the port
 /// @param text what was typed
 record Argument(Port port, String text) {
+    private static final Pattern SCALAR =
+            Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?|true|false");
+
     /// The most a file may hold: 1 GiB, half of what a Java array can.
     private static final int MAX_BYTES = 1 << 30;
 
     /// The file it names, where the port's kind takes files and the text is no value written out.
     Optional<Path> file() {
-        boolean written = Stream.of("data:", "[", "{").anyMatch(text::startsWith);
-        return written || Kinds.of(port).accepts().isEmpty()
+        return isWritten() || Kinds.of(port).accepts().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Output.path(text));
+    }
+
+    /// A value written out: a data URI, or JSON, of which a bare number may be the name of a file.
+    private boolean isWritten() {
+        return Stream.of("data:", "[", "{", "\"").anyMatch(text::startsWith)
+                || SCALAR.matcher(text).matches() && !Files.exists(Output.path(text));
     }
 
     /// The content of the file, or the text where it names none.

@@ -7,6 +7,7 @@ import ai.onnxruntime.SequenceInfo;
 import ai.onnxruntime.ValueInfo;
 
 import dev.vitrine.onnx.OnnxFile;
+import dev.vitrine.onnx.ValueType;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.tensor.Dimension;
 import dev.vitrine.tensor.ElementType;
@@ -70,6 +71,12 @@ record Declared(List<TensorInfo> inputs, List<Output> outputs) {
                         node.getName(), key.get(), value.get(), classes(node.getName(), file));
             }
         }
+        if (node.getInfo() instanceof SequenceInfo) {
+            Optional<ElementType> members = members(node.getName(), file);
+            if (members.isPresent()) {
+                return new Output.Members(node.getName(), members.get());
+            }
+        }
         throw ProblemException.model(
                 "The output '%s' is %s, which Vitrine cannot show; export the model with tensors as outputs."
                         .formatted(node.getName(), Sentence.type(node.getInfo())));
@@ -77,6 +84,15 @@ record Declared(List<TensorInfo> inputs, List<Output> outputs) {
 
     private static List<String> classes(String output, Path file) {
         return OnnxFile.read(file).classes(output);
+    }
+
+    /// What the members of a sequence hold; the session knows it by types of Java only.
+    private static Optional<ElementType> members(String output, Path file) {
+        return OnnxFile.read(file).outputs().stream()
+                .filter(v -> v.name().equals(output))
+                .flatMap(v -> v.members().stream())
+                .map(ValueType.Tensor::element)
+                .findFirst();
     }
 
     private static Optional<TensorInfo> tensor(NodeInfo node) {

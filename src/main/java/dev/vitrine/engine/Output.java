@@ -12,8 +12,8 @@ import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Shape;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
+import dev.vitrine.tensor.TensorList;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,23 +46,59 @@ sealed interface Output {
                                 .formatted(info.name(), Sentence.type(value.getInfo())),
                         null);
             }
-            into.put(
-                    info.name(),
-                    info.type() == ElementType.STRING
-                            ? Tensor.of(Texts.read(tensor), tensor.getInfo().getShape())
-                            : numbers(tensor));
+            into.put(info.name(), copy(info.name(), info.type(), tensor));
         }
 
-        private Tensor numbers(OnnxTensor tensor) {
-            long bytes = tensor.getInfo().getNumElements() * info.type().bytes();
-            if (bytes > Integer.MAX_VALUE) {
-                throw ProblemException.run(
-                        "The output '%s' has %.1f GB, more than the 2 GB that Vitrine holds of one; make the input smaller."
-                                .formatted(info.name(), bytes / 1e9),
-                        null);
+        /// A tensor out of native memory.
+        static Tensor copy(String name, ElementType type, OnnxTensor tensor) {
+            long[] shape = tensor.getInfo().getShape();
+            if (type == ElementType.STRING) {
+                return Tensor.of(Texts.read(tensor), shape);
             }
-            ByteBuffer copy = tensor.getByteBuffer();
-            return Tensor.of(info.type(), copy, tensor.getInfo().getShape());
+            long bytes = tensor.getInfo().getNumElements() * type.bytes();
+            if (bytes > Integer.MAX_VALUE) {
+                throw tooLarge(name, bytes);
+            }
+            return Tensor.of(type, tensor.getByteBuffer(), shape);
+        }
+
+        static ProblemException tooLarge(String name, long bytes) {
+            return ProblemException.run(
+                    "The output '%s' has %.1f GB, more than the 2 GB that Vitrine holds of one; make the input smaller."
+                            .formatted(name, bytes / 1e9),
+                    null);
+        }
+    }
+
+    /// A sequence of tensors.
+    ///
+    /// @param name its name
+    /// @param type the type of the elements of all its members
+    record Members(String name, ElementType type) implements Output {
+        @Override
+        public List<TensorInfo> tensors() {
+            return TensorList.declared(name, type);
+        }
+
+        @Override
+        public void read(OnnxValue sequence, Map<String, Tensor> into) throws OrtException {
+            List<Tensor> members = new ArrayList<>();
+            List<OnnxTensor> values = Sequences.members((OnnxSequence) sequence);
+            long bytes = 0;
+            try {
+                for (OnnxTensor member : values) {
+                    bytes += member.getInfo().getNumElements() * type.bytes();
+                    if (bytes > Integer.MAX_VALUE) {
+                        throw Plain.tooLarge(name, bytes);
+                    }
+                    members.add(Plain.copy(name, type, member));
+                }
+            } finally {
+                OnnxValue.close(values);
+            }
+            TensorList list = new TensorList(type, members);
+            into.put(name, list.elements());
+            into.put(name + TensorList.SHAPES, list.shapes());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.vitrine.kind.number.NumberKind;
 import dev.vitrine.kind.slider.SliderKind;
 import dev.vitrine.kind.table.TableKind;
 import dev.vitrine.kind.tensor.TensorKind;
+import dev.vitrine.kind.tensors.TensorsKind;
 import dev.vitrine.kind.text.TextKind;
 import dev.vitrine.kind.toggle.ToggleKind;
 import dev.vitrine.signature.Port;
@@ -36,7 +37,8 @@ public final class Kinds {
                     new ChoiceKind(),
                     new TableKind(),
                     new MarkdownKind(),
-                    new TensorKind());
+                    new TensorKind(),
+                    new TensorsKind());
 
     private Kinds() {}
 

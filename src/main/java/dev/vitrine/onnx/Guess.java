@@ -26,6 +26,7 @@ public final class Guess {
     /// The ways to understand an output, best first.
     private static final List<Rung> OUTPUTS =
             List.of(
+                    new ListRung(),
                     new DetectorRung(),
                     new LabelRung(),
                     new PictureOutRung(),
@@ -103,7 +104,7 @@ public final class Guess {
                         .findFirst()
                         .orElseThrow(() ->
                                 ProblemException.model(
-                                        "The %s '%s' of '%s' is %s, which no port can hold; export the model with tensors only."
+                                        "The %s '%s' of '%s' is %s, which ONNX Runtime's Java interface cannot carry; export the model with tensors only."
                                                 .formatted(
                                                         isOutput ? "output" : "input",
                                                         Brief.of(value.name()),

@@ -99,13 +99,14 @@ public record OnnxFile(
         }
     }
 
-    /// The inputs as the tensors that a [dev.vitrine.tensor.Network] takes.
+    /// The inputs as the tensors that a [dev.vitrine.tensor.Network] takes; without those that are
+    /// none, which it cannot be given.
     public List<TensorInfo> inputTensors() {
-        return inputs.stream().flatMap(v -> v.tensors().stream()).toList();
+        return inputs.stream().flatMap(v -> v.tensor().stream()).toList();
     }
 
     /// The outputs as the tensors that a [dev.vitrine.tensor.Network] gives: a sequence of maps
-    /// appears as its values and its keys.
+    /// appears as its values and its keys, one of tensors as their elements and their shapes.
     public List<TensorInfo> outputTensors() {
         return outputs.stream().flatMap(v -> v.tensors().stream()).toList();
     }

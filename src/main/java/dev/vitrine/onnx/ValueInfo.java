@@ -3,6 +3,7 @@ package dev.vitrine.onnx;
 import dev.vitrine.tensor.Dimension;
 import dev.vitrine.tensor.Shape;
 import dev.vitrine.tensor.TensorInfo;
+import dev.vitrine.tensor.TensorList;
 
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,19 @@ public record ValueInfo(String name, ValueType type, String denotation, String d
                 : Optional.empty();
     }
 
-    /// It as the tensors that [dev.vitrine.tensor.Network] makes of it: itself, or the values and
-    /// keys of a sequence of maps; empty for any other type.
+    /// The type of the members, where it is a sequence of tensors.
+    public Optional<ValueType.Tensor> members() {
+        return type instanceof ValueType.Sequence(ValueType.Tensor member)
+                ? Optional.of(member)
+                : Optional.empty();
+    }
+
+    /// It as the tensors that [dev.vitrine.tensor.Network] makes of it: itself, the values and keys
+    /// of a sequence of maps, or the two that stand for a [TensorList]; empty for any other type.
     public List<TensorInfo> tensors() {
+        if (members().isPresent()) {
+            return TensorList.declared(name, members().get().element());
+        }
         if (rows().isPresent() && rows().get().value() instanceof ValueType.Tensor value) {
             Dimension classes = Dimension.free("classes");
             Shape values = new Shape(List.of(Dimension.free("N"), classes));

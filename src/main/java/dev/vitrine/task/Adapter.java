@@ -48,7 +48,8 @@ interface Adapter {
                     "slider", new NumberAdapter(),
                     "toggle", new ToggleAdapter(),
                     "choice", new ChoiceAdapter(),
-                    "tensor", new TensorAdapter());
+                    "tensor", new TensorAdapter(),
+                    "tensors", new TensorsAdapter());
 
     /// The adapter of a port's kind.
     static Adapter of(Port port) {

@@ -15,7 +15,8 @@ public interface Network extends AutoCloseable {
     /// The outputs of a run, in the file's order.
     ///
     /// A sequence of maps (ONNX's ZipMap) appears as two: `X`, the values as one row per map, and
-    /// `X.keys`, the keys in the order of the columns.
+    /// `X.keys`, the keys in the order of the columns. A sequence of tensors appears as the two
+    /// that stand for a [TensorList]: `X`, the elements, and `X.shapes`.
     List<TensorInfo> outputs();
 
     /// Runs once, on the calling thread.

@@ -10,6 +10,7 @@ import dev.vitrine.tensor.Network;
 import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
+import dev.vitrine.tensor.TensorList;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,45 @@ class CarriedTypesTest {
                 assertThat(through(network, given)).as(given.form()).isEqualTo(given);
             }
         }
+    }
+
+    /// ONNX's own sequences hold no `bfloat16`.
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "BFLOAT16")
+    void sequencesOfEveryTypeComeWithEachMembersShape(ElementType type) {
+        Tensor first =
+                type == ElementType.STRING
+                        ? Tensor.of(TEXTS, 2, 3)
+                        : random(type, new Random(1), 2, 3);
+        Tensor second =
+                type == ElementType.STRING ? Tensor.of(List.of("😀")) : random(type, new Random(2));
+        try (Network network = Networks.open(folder, TestModels.sequence(type))) {
+            for (List<Tensor> members : List.of(List.of(first, second), List.of(second, first))) {
+                Map<String, Tensor> outputs =
+                        network.run(
+                                Map.of(
+                                        INPUT,
+                                        members.getFirst(),
+                                        TestModels.SECOND,
+                                        members.getLast()),
+                                new Stop());
+                assertThat(list(outputs)).isEqualTo(new TensorList(type, members));
+            }
+        }
+    }
+
+    @Test
+    void anEmptySequenceIsAList() {
+        byte[] model = TestModels.emptySequence(ElementType.UINT16);
+        try (Network network = Networks.open(folder, model)) {
+            assertThat(list(network.run(Map.of(), new Stop())))
+                    .isEqualTo(new TensorList(ElementType.UINT16, List.of()));
+        }
+    }
+
+    private static TensorList list(Map<String, Tensor> outputs) {
+        assertThat(outputs).containsOnlyKeys(OUTPUT, OUTPUT + TensorList.SHAPES);
+        return TensorList.of(outputs.get(OUTPUT), outputs.get(OUTPUT + TensorList.SHAPES));
     }
 
     @Test

@@ -84,7 +84,7 @@ class ConformanceTest {
             List<Object> outputs = OurRun.asTensors(runner, model, data);
             Optional<List<Object>> guessed = OurRun.asGuessed(runner, model, data);
             Optional<String> wrong =
-                    expected.differs(outputs).or(() -> guessed.flatMap(expected::differs));
+                    expected.flat().differs(outputs).or(() -> guessed.flatMap(expected::differs));
             Outcome outcome = Outcome.EQUAL;
             if (wrong.isPresent() && bare.isPresent()) {
                 boolean random = !Collections.disjoint(file.operators(), RANDOM);

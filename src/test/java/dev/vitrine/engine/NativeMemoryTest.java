@@ -64,6 +64,30 @@ class NativeMemoryTest {
     }
 
     @Test
+    void sequencesOfTensorsAreFreed() {
+        Map<String, Tensor> inputs =
+                Map.of(
+                        INPUT,
+                        Tensor.of(new float[MEGABYTE / 8], MEGABYTE / 8),
+                        TestModels.SECOND,
+                        Tensor.of(new float[MEGABYTE / 8], MEGABYTE / 8));
+        byte[] model = TestModels.sequence(ElementType.FLOAT32);
+        try (Network network = Networks.open(folder, model)) {
+            leavesMemory(() -> network.run(inputs, new Stop()));
+        }
+    }
+
+    @Test
+    void sequencesOfStringsAreFreed() {
+        Tensor texts = Tensor.of(Collections.nCopies(16, "😀".repeat(1024)), 16);
+        Map<String, Tensor> inputs = Map.of(INPUT, texts, TestModels.SECOND, texts);
+        byte[] model = TestModels.sequence(ElementType.STRING);
+        try (Network network = Networks.open(folder, model)) {
+            leavesMemory(() -> network.run(inputs, new Stop()));
+        }
+    }
+
+    @Test
     void runsThatFailFreeWhatTheyWereGiven() {
         Map<String, Tensor> inputs =
                 Map.of(

@@ -80,10 +80,10 @@ class OpeningTest {
 
     @Test
     void aTypeThatNoTensorHoldsIsNamed() {
-        assertThat(refused(TestModels.sequence()))
+        assertThat(refused(TestModels.sequenceLength()))
                 .isEqualTo(
-                        "The output 'y' is a sequence of tensors, which Vitrine cannot show; export"
-                                + " the model with tensors as outputs.");
+                        "The input 'x' is a sequence of tensors, which Vitrine cannot give; export"
+                                + " the model with tensors as inputs.");
     }
 
     @Test

@@ -59,16 +59,42 @@ final class TestModels {
         return TinyModel.model(graph, format, opset);
     }
 
-    /// `y = [x]`, a sequence of tensors.
-    static byte[] sequence() {
-        TinyModel tensor = message().message(1, message().number(1, ElementType.FLOAT32.onnx()));
-        TinyModel sequence = message().message(4, message().message(1, tensor));
+    /// `y = [x, z]`, a sequence of tensors.
+    static byte[] sequence(ElementType type) {
         return TinyModel.model(
                 message()
-                        .message(1, node("SequenceConstruct", List.of(INPUT)))
+                        .message(1, node("SequenceConstruct", List.of(INPUT, SECOND)))
                         .text(2, "sequence")
-                        .message(11, value(INPUT, ElementType.FLOAT32))
-                        .message(12, message().text(1, OUTPUT).message(2, sequence)));
+                        .message(11, value(INPUT, type))
+                        .message(11, value(SECOND, type))
+                        .message(12, sequence(OUTPUT, type)));
+    }
+
+    /// `y = []`, a sequence of no tensors.
+    static byte[] emptySequence(ElementType type) {
+        TinyModel dtype = message().text(1, "dtype").number(3, type.onnx()).number(20, 2);
+        return TinyModel.model(
+                message()
+                        .message(1, node("SequenceEmpty", List.of()).message(5, dtype))
+                        .text(2, "empty")
+                        .message(12, sequence(OUTPUT, type)));
+    }
+
+    /// `y` is how many tensors there are in the sequence `x`.
+    static byte[] sequenceLength() {
+        return TinyModel.model(
+                message()
+                        .message(1, node("SequenceLength", List.of(INPUT)))
+                        .text(2, "length")
+                        .message(11, sequence(INPUT, ElementType.FLOAT32))
+                        .message(12, value(OUTPUT, ElementType.INT64)));
+    }
+
+    private static TinyModel sequence(String name, ElementType type) {
+        TinyModel tensor = message().message(1, message().number(1, type.onnx()));
+        return message()
+                .text(1, name)
+                .message(2, message().message(4, message().message(1, tensor)));
     }
 
     /// `y = x + z`, where the two numbers of `z` lie in another file.

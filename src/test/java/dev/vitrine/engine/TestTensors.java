@@ -1,13 +1,15 @@
 package dev.vitrine.engine;
 
+import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.tensor.TensorComparison;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.onnx.OnnxFile;
+import dev.vitrine.onnx.ValueInfo;
 import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Tensor;
-import dev.vitrine.tensor.TensorInfo;
+import dev.vitrine.tensor.TensorList;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,8 @@ import java.util.Optional;
 
 /// What should come out of a model, held against what does.
 ///
-/// @param expected the outputs, in the file's order
-record TestTensors(List<Tensor> expected) {
+/// @param expected the outputs, in the file's order: each a tensor or a list of tensors
+record TestTensors(List<Object> expected) {
     /// The tolerances of ONNX's own backend tests: the defaults of `TestCase` in
     /// `onnx/backend/test/case/test_case.py`, which its runner hands to NumPy's `assert_allclose`.
     private static final TensorComparison NEAR = new TensorComparison(1e-3, 1e-7);
@@ -26,13 +28,27 @@ record TestTensors(List<Tensor> expected) {
     private static final TensorComparison NEIGHBOURS = new TensorComparison(1.0 / 128, 1e-7);
 
     static TestTensors of(OnnxFile file, TestData data) {
-        List<Tensor> all = new ArrayList<>();
-        for (TensorInfo output : file.outputTensors()) {
+        List<Object> all = new ArrayList<>();
+        for (ValueInfo output : file.outputs()) {
+            boolean isList = output.members().isPresent();
             Port port =
-                    Port.of("output", "tensor").withOptions(Map.of("type", output.type().text()));
-            all.add(tensor(port, data.outputs().get(all.size())));
+                    Port.of("output", isList ? "tensors" : "tensor")
+                            .withOptions(Map.of("type", output.tensors().getFirst().type().text()));
+            all.add(Kinds.of(port).decode(port, data.outputs().get(all.size())));
         }
         return new TestTensors(all);
+    }
+
+    /// The tensors of the network: each output itself, or the two that stand for a list.
+    TestTensors flat() {
+        return new TestTensors(
+                expected.stream().flatMap(e -> parts(e).stream().map(Object.class::cast)).toList());
+    }
+
+    private static List<Tensor> parts(Object expected) {
+        return expected instanceof TensorList list
+                ? List.of(list.elements(), list.shapes())
+                : List.of((Tensor) expected);
     }
 
     /// A test tensor as a port's network takes or gives it.
@@ -44,10 +60,14 @@ record TestTensors(List<Tensor> expected) {
     /// labels, which make something else of a tensor, are passed over.
     Optional<String> differs(List<Object> values) {
         for (int i = 0; i < expected.size() && values.size() == expected.size(); i++) {
-            Tensor wanted = expected.get(i);
+            Tensor wanted = parts(expected.get(i)).getFirst();
             Optional<String> d =
                     switch (values.get(i)) {
                         case Tensor tensor -> near(wanted, tensor);
+                        case TensorList list ->
+                                new TestTensors(List.of(expected.get(i)))
+                                        .flat()
+                                        .differs(List.of(list.elements(), list.shapes()));
                         case Double number -> near(first(wanted), number(number));
                         case Boolean on -> near(first(wanted), number(on ? 1 : 0));
                         case String text ->

@@ -12,6 +12,7 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Shape;
 import dev.vitrine.tensor.Tensor;
+import dev.vitrine.tensor.TensorList;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -63,6 +64,11 @@ public final class Samples {
                                                     TensorKind.options(
                                                             v.type(), Shape.of(v.shape()))),
                                             v));
+            case "tensors" ->
+                    tensorLists()
+                            .map(v ->
+                                    new Sample(
+                                            port.withOptions(Map.of("type", v.type().text())), v));
             default -> throw missing(kind);
         };
     }
@@ -110,6 +116,14 @@ public final class Samples {
                                 TensorKind.options(tensor.type(), Shape.of(tensor.shape()))),
                         tensor);
             }
+            case "tensors" ->
+                    new Sample(
+                            port,
+                            new TensorList(
+                                    ElementType.FLOAT32,
+                                    List.of(
+                                            Tensor.of(new float[] {1, 2, 3, 4}, 2, 2),
+                                            Tensor.of(new float[] {5}, 1))));
             default -> throw missing(kind);
         };
     }
@@ -146,6 +160,12 @@ public final class Samples {
                     new Sample(
                             port.withOptions(TensorKind.options(ElementType.FLOAT32, Shape.of(2))),
                             Tensor.of(new float[] {1, 2, 3}, 3));
+            case "tensors" ->
+                    new Sample(
+                            port.withOptions(TensorKind.options(ElementType.FLOAT32, Shape.of(2))),
+                            new TensorList(
+                                    ElementType.FLOAT32,
+                                    List.of(Tensor.of(new float[] {1, 2, 3}, 3))));
             default -> throw missing(kind);
         };
     }
@@ -154,7 +174,7 @@ public final class Samples {
     public static Optional<String> nonsense(String kind) {
         return switch (kind) {
             case "image" -> Optional.of("data:image/png;base64,AAAA");
-            case "label", "boxes", "tensor" -> Optional.of("[1, [2");
+            case "label", "boxes", "tensor", "tensors" -> Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
             case "number", "slider", "toggle", "choice" -> Optional.of("abc");
@@ -316,6 +336,20 @@ public final class Samples {
         return Combinators.combine(
                         Arbitraries.of(ElementType.values()), shapes, Arbitraries.longs())
                 .as(Samples::tensor);
+    }
+
+    /// Lists of tensors of one type, the empty one included.
+    public static Arbitrary<TensorList> tensorLists() {
+        Arbitrary<long[]> shapes =
+                Arbitraries.longs().between(0, 3).array(long[].class).ofMaxSize(3);
+        return Combinators.combine(
+                        Arbitraries.of(ElementType.values()),
+                        shapes.list().ofMaxSize(4),
+                        Arbitraries.longs())
+                .as((type, all, seed) ->
+                        new TensorList(
+                                type,
+                                all.stream().map(shape -> tensor(type, shape, seed)).toList()));
     }
 
     private static Tensor tensor(ElementType type, long[] shape, long seed) {

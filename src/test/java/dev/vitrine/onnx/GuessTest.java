@@ -192,8 +192,9 @@ class GuessTest {
                         .field(12, Proto.value("y", 1));
         assertThat(catchThrowableOfType(ProblemException.class, () -> guess(graph)))
                 .hasMessage(
-                        "The input 'list' of 'model.onnx' is sequence<float32[…]>, which no port"
-                                + " can hold; export the model with tensors only.");
+                        "The input 'list' of 'model.onnx' is sequence<float32[…]>, which ONNX"
+                                + " Runtime's Java interface cannot carry; export the model with"
+                                + " tensors only.");
     }
 
     private Signature pictureTo(Proto last, Proto output) {

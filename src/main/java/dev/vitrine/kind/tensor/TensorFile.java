@@ -7,19 +7,22 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Npy;
 import dev.vitrine.tensor.Npz;
+import dev.vitrine.tensor.SequenceProto;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorProto;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// Tensors in files, told apart by what they begin with: `.npy`, `.npz`, JSON, and ONNX's `.pb`,
 /// which begins with nothing of its own.
-final class TensorFile {
+public final class TensorFile {
     private static final String PREFIX = "data:application/";
 
     private TensorFile() {}
@@ -49,6 +52,24 @@ final class TensorFile {
         }
     }
 
+    /// Reads a list of tensors: the arrays of a `.npz` file, ONNX's `.pb`, or JSON.
+    ///
+    /// @throws IllegalArgumentException with a sentence where there is none that can be read
+    public static List<Tensor> list(Port port, Raw.Upload upload) {
+        byte[] bytes = upload.bytes();
+        if (Npz.matches(bytes)) {
+            return Npz.read(bytes).values().stream().map(t -> meant(port, t)).toList();
+        }
+        if (isJson(bytes)) {
+            List<Tensor> members = new ArrayList<>();
+            for (JsonNode node : Json.MAPPER.readTree(bytes)) {
+                members.add(TensorJson.read(TensorKind.elementType(port), node));
+            }
+            return members;
+        }
+        return SequenceProto.read(bytes).tensors().stream().map(t -> meant(port, t)).toList();
+    }
+
     /// The file in a data URI; nothing where a port holds strings, of which any text is one.
     static Optional<Raw.Upload> inside(Port port, JsonNode node) {
         return TensorKind.elementType(port) == ElementType.STRING ? Optional.empty() : inside(node);
@@ -57,7 +78,7 @@ final class TensorFile {
     /// The file in a data URI.
     ///
     /// @throws IllegalArgumentException with a sentence where it is cut short
-    static Optional<Raw.Upload> inside(JsonNode node) {
+    public static Optional<Raw.Upload> inside(JsonNode node) {
         if (!node.isString() || !node.stringValue().startsWith(PREFIX)) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import dev.vitrine.window.kind.number.NumberFace;
 import dev.vitrine.window.kind.slider.SliderFace;
 import dev.vitrine.window.kind.table.TableFace;
 import dev.vitrine.window.kind.tensor.TensorFace;
+import dev.vitrine.window.kind.tensors.TensorsFace;
 import dev.vitrine.window.kind.text.TextFace;
 import dev.vitrine.window.kind.toggle.ToggleFace;
 
@@ -35,7 +36,8 @@ public final class Faces {
                     new ChoiceFace(),
                     new TableFace(),
                     new MarkdownFace(),
-                    new TensorFace());
+                    new TensorFace(),
+                    new TensorsFace());
 
     private Faces() {}
 

@@ -7,16 +7,16 @@ import dev.vitrine.tensor.Tensor;
 
 import java.util.Optional;
 
-/// The two innermost dimensions of a tensor as a picture: black where it is least, white where it
-/// is greatest, nothing where it is no finite number.
+/// A slice of a tensor, its two innermost dimensions, as a picture: black where it is least, white
+/// where it is greatest, nothing where it is no finite number.
 final class HeatMap {
     /// More rows or columns than a screen tells apart are skipped.
     private static final int MOST = 512;
 
     private HeatMap() {}
 
-    /// The picture of the first slice; nothing where the tensor has no two dimensions to show.
-    static Optional<Picture> of(Tensor tensor, Statistics statistics) {
+    /// The picture of a slice; nothing where the tensor has no two dimensions to show.
+    static Optional<Picture> of(Tensor tensor, int slice, Statistics statistics) {
         long[] shape = tensor.shape();
         int rank = shape.length;
         if (tensor.type() == ElementType.STRING
@@ -33,8 +33,9 @@ final class HeatMap {
         double least = statistics.min();
         double range = statistics.max() - least;
         int[] pixels = new int[width * height];
+        int first = slice * rows * columns;
         for (int y = 0; y < height; y++) {
-            int row = (int) ((long) y * rows / height) * columns;
+            int row = first + (int) ((long) y * rows / height) * columns;
             for (int x = 0; x < width; x++) {
                 double v = tensor.number(row + (int) ((long) x * columns / width));
                 pixels[y * width + x] =
@@ -51,6 +52,18 @@ final class HeatMap {
             n *= tensor.shape()[i];
         }
         return n;
+    }
+
+    /// Where a slice lies, as NumPy writes it, such as `[0, 3, :, :]`.
+    static String place(Tensor tensor, int slice) {
+        long[] shape = tensor.shape();
+        StringBuilder place = new StringBuilder(":, :]");
+        long rest = slice;
+        for (int i = shape.length - 3; i >= 0; i--) {
+            place.insert(0, rest % shape[i] + ", ");
+            rest /= shape[i];
+        }
+        return place.insert(0, '[').toString();
     }
 
     private static int grey(double part) {

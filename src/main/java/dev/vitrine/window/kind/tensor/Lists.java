@@ -13,17 +13,19 @@ final class Lists {
 
     private Lists() {}
 
+    /// @param from the first element that counts
+    /// @param to the one behind the last
     /// @param most how many rows
-    static String first(Tensor tensor, int most) {
+    static String rows(Tensor tensor, int from, int to, int most) {
         long[] shape = tensor.shape();
         int columns = shape.length == 0 ? 1 : (int) shape[shape.length - 1];
         if (tensor.size() == 0) {
             return "no elements";
         }
-        int rows = tensor.size() / columns;
+        int rows = (to - from) / columns;
         String lines =
                 IntStream.range(0, Math.min(rows, most))
-                        .mapToObj(r -> row(tensor, r * columns, columns))
+                        .mapToObj(r -> row(tensor, from + r * columns, columns))
                         .collect(Collectors.joining("\n"));
         return rows > most ? lines + "\n…" : lines;
     }

@@ -2,6 +2,7 @@ package dev.vitrine.window.kind.tensor;
 
 import dev.vitrine.kind.Media;
 import dev.vitrine.kind.image.Picture;
+import dev.vitrine.kind.tensor.Statistics;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.ElementType;
@@ -14,17 +15,18 @@ import dev.vitrine.window.kind.image.PictureView;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
-/// A tensor's form, its statistics, a heat map where it has two dimensions, and its first values;
-/// where there is no map, more of these.
-final class TensorViewer extends PortViewer<Tensor> {
+/// A tensor's form, its statistics, a heat map of a slice where it has two dimensions, and that
+/// slice's first values; where there is no map, more of these.
+public final class TensorViewer extends PortViewer<Tensor> {
     private static final TensorKind KIND = new TensorKind();
 
     private final StatisticsRow statistics = new StatisticsRow();
@@ -33,9 +35,12 @@ final class TensorViewer extends PortViewer<Tensor> {
     private final Label first = new Label();
     private final VBox node = new VBox();
     private final Button save;
-    private final Desk<Tensor, Figured> desk = Figured.desk(this::figured);
+    private final Desk<Figured.Asked, Figured> desk = Figured.desk(this::figured);
+    private final Pager slices = new Pager("Slice", this::turn);
+    private Optional<Statistics> known = Optional.empty();
+    private int slice;
 
-    TensorViewer(Port port, Desktop desktop) {
+    public TensorViewer(Port port, Desktop desktop) {
         super(port, desktop);
         map.getStyleClass().add("heat-map");
         legend.getStyleClass().add("statistic-name");
@@ -44,8 +49,12 @@ final class TensorViewer extends PortViewer<Tensor> {
         VBox.setVgrow(map, Priority.ALWAYS);
         VBox.setVgrow(first, Priority.SOMETIMES);
         node.getStyleClass().addAll("kind-tensor", isFlat(port) ? "tensor-list" : "tensor-answer");
-        node.getChildren().setAll(statistics, map, legend, first);
-        for (Node part : List.of(map, legend)) {
+        HBox below = new HBox(slices.node(), legend);
+        below.getStyleClass().add("slices");
+        slices.node().managedProperty().bind(slices.node().visibleProperty());
+        below.visibleProperty().bind(map.visibleProperty());
+        node.getChildren().setAll(statistics, map, below, first);
+        for (Node part : List.of(map, below)) {
             part.managedProperty().bind(part.visibleProperty());
         }
         copiesLong("Copy JSON", tensor -> KIND.encode(port, tensor).toString());
@@ -66,7 +75,19 @@ final class TensorViewer extends PortViewer<Tensor> {
     protected void render(@Nullable Tensor before, @Nullable Tensor value) {
         caption(value == null ? "" : value.form());
         save.setDisable(value == null || value.type() == ElementType.STRING);
-        desk.take(value);
+        known = Optional.empty();
+        slice = 0;
+        slices.begin(value == null ? 0 : HeatMap.slices(value));
+        desk.take(value == null ? null : new Figured.Asked(value, 0, known));
+    }
+
+    /// Shows another slice.
+    private void turn(int index) {
+        Tensor tensor = shown();
+        if (tensor != null) {
+            slice = index;
+            desk.take(new Figured.Asked(tensor, index, known));
+        }
     }
 
     private void figured(@Nullable Figured figured) {
@@ -74,9 +95,9 @@ final class TensorViewer extends PortViewer<Tensor> {
         statistics.show(figured == null ? null : figured.statistics().orElse(null));
         map.show(picture);
         map.setVisible(picture != null);
-        legend.setVisible(picture != null);
+        known = figured == null ? Optional.empty() : figured.statistics();
         Tensor tensor = shown();
-        legend.setText(tensor == null ? "" : legend(HeatMap.slices(tensor)));
+        legend.setText(tensor == null || picture == null ? "" : legend(tensor, slice));
         first.setText(figured == null ? "–" : figured.first());
     }
 
@@ -85,10 +106,10 @@ final class TensorViewer extends PortViewer<Tensor> {
         return TensorKind.shape(port).filter(shape -> shape.rank() < 2).isPresent();
     }
 
-    private static String legend(long slices) {
-        return slices < 2
-                ? "black is min, white is max"
-                : String.format(
-                        Locale.ROOT, "first of %d slices, black is min, white is max", slices);
+    private static String legend(Tensor tensor, int slice) {
+        String scale = "black is min, white is max";
+        return HeatMap.slices(tensor) < 2
+                ? scale
+                : "%s, %s".formatted(HeatMap.place(tensor, slice), scale);
     }
 }
