@@ -23,8 +23,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /// Answers in one piece: what was asked for, or what is wrong.
@@ -35,8 +37,6 @@ final class Answers {
 
     /// Bytes from which packing text is worth its time.
     private static final int MUCH = 4 << 10;
-
-    private static final String RETRY_SECONDS = "1";
 
     private Answers() {}
 
@@ -126,9 +126,14 @@ final class Answers {
 
     private static void problem(Context context, ProblemException e) {
         if (e.fault() == Fault.BUSY) {
-            context.header("Retry-After", RETRY_SECONDS);
+            context.header("Retry-After", Long.toString(seconds(e.retryAfter())));
         }
         wrong(context, Wrong.of(e));
+    }
+
+    /// Whole seconds, of which there is at least one.
+    private static long seconds(Optional<Duration> time) {
+        return 1 + Math.max(0, time.orElse(Duration.ZERO).toMillis() - 1) / 1_000;
     }
 
     private static void unrouted(Context context, HttpResponseException e) {

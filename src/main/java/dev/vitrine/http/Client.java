@@ -1,5 +1,7 @@
 package dev.vitrine.http;
 
+import dev.vitrine.run.Caller;
+import dev.vitrine.run.Origin;
 import dev.vitrine.run.Run;
 import dev.vitrine.signature.Values;
 import dev.vitrine.tensor.StoppedException;
@@ -54,6 +56,13 @@ final class Client extends SocketChannelEndPoint {
     /// The connection that a request came over.
     static Client of(HttpServletRequest request) {
         return of(ServletContextRequest.getServletContextRequest(request));
+    }
+
+    /// Whose turn a run takes that a request asks for: one of a program on a machine, however many
+    /// connections it has.
+    static Caller caller(HttpServletRequest request) {
+        String agent = request.getHeader("User-Agent");
+        return new Caller(Origin.HTTP, request.getRemoteAddr(), agent == null ? "" : agent);
     }
 
     static Client of(Request request) {

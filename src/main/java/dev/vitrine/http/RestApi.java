@@ -5,7 +5,6 @@ import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Json;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
-import dev.vitrine.run.Origin;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Values;
@@ -56,7 +55,7 @@ record RestApi(Catalog catalog, Runner runner, Calls calls, KeptRuns kept) imple
         AnswerForm form = AnswerForm.chosen(context.header("Accept"), model.signature());
         Values inputs =
                 Form.decode(model.signature(), RequestBody.read(context.req(), model.signature()));
-        Run run = runner.submit(model, inputs, Origin.HTTP);
+        Run run = runner.submit(model, inputs, Client.caller(context.req()));
         calls.add();
         if (wantsNoWait(context.header("Prefer"))) {
             later(context, run);

@@ -52,6 +52,11 @@ public interface Model extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// How several runs can share one call of the network; nothing where they cannot.
+    default Optional<Batching> batching() {
+        return Optional.empty();
+    }
+
     /// What its networks declare, by their names in [Signature#models()], told without native code;
     /// empty for functions.
     default Map<String, Task.Declared> declared() {

@@ -37,6 +37,7 @@ final class NetworkModel implements Model {
     private final Folder folder;
     private final OpenNetworks networks;
     private final Optional<Signature> tensors;
+    private final Optional<Batching> batching;
 
     /// @param id what the endpoint calls it
     /// @param signature complete, and held against what the networks declare
@@ -85,6 +86,11 @@ final class NetworkModel implements Model {
         this.folder = folder;
         this.networks = networks;
         this.tensors = tensors;
+        // The view with a port for each tensor is made anew for each call, too often to measure.
+        this.batching =
+                tensors.filter(signature::equals).isPresent()
+                        ? Optional.empty()
+                        : SimpleSteps.of(task, signature, declared, networks);
     }
 
     /// This model over the networks of another, so that a change of the signature opens nothing
@@ -161,6 +167,11 @@ final class NetworkModel implements Model {
                         folder,
                         networks,
                         tensors));
+    }
+
+    @Override
+    public Optional<Batching> batching() {
+        return batching;
     }
 
     @Override

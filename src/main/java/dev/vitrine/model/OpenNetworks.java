@@ -65,6 +65,11 @@ final class OpenNetworks {
         }
     }
 
+    /// Whether a use would find them open.
+    synchronized boolean areOpen() {
+        return current != null;
+    }
+
     /// Gives the networks back, as soon as nobody uses them.
     void close() {
         residents.closed(this);

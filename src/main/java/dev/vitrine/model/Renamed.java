@@ -39,6 +39,11 @@ record Renamed(String id, Model model) implements Model {
     }
 
     @Override
+    public Optional<Batching> batching() {
+        return model.batching();
+    }
+
+    @Override
     public Optional<Model> asTensors() {
         return model.asTensors().map(tensors -> new Renamed(id, tensors));
     }

@@ -1,32 +1,36 @@
 package dev.vitrine.run;
 
+import dev.vitrine.model.Batching;
+import dev.vitrine.model.Model;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// The bounded queue and the platform threads behind a [Runner].
+/// The bounded, fair queue and the platform threads behind a [Runner].
 ///
-/// Java's executors can neither drop what waits by a key nor let go of a thread that does not come
-/// back, which is what latest-wins and Stop need.
+/// Java's executors can neither let callers take turns, nor drop what waits by a key, nor let go of
+/// a thread that does not come back, which is what fairness, latest-wins and Stop need.
 final class Pool {
     private record Job(Run run, @Nullable String liveKey) {}
 
     private final Object lock = new Object();
-    private final Deque<Job> queue = new ArrayDeque<>();
+    private final Lanes<Caller, Job> queue = new Lanes<>();
     private final Set<Worker> workers = new HashSet<>();
+    private final Pace pace = new Pace();
+    private final Batches batches = new Batches(this::isBusy);
     private final int threads;
     private @Nullable ScheduledExecutorService watchdog;
     private int idle;
@@ -46,12 +50,12 @@ final class Pool {
             if (liveKey != null) {
                 dropOlder(liveKey);
             }
-            refuseIfFull();
-            queue.addLast(new Job(run, liveKey));
-            if (idle == 0) {
+            refuseIfFull(run.caller());
+            queue.add(run.caller(), new Job(run, liveKey));
+            if (queue.size() > idle) {
                 hireIfAllowed();
             }
-            lock.notifyAll();
+            lock.notify();
         }
         run.stopSignal().onRequest(() -> giveUpLater(run));
     }
@@ -63,12 +67,43 @@ final class Pool {
         }
     }
 
+    /// Where a run stands; nothing where it does not wait.
+    Optional<QueuePlace> place(Run run) {
+        synchronized (lock) {
+            dropStopped();
+            List<Run> order = queue.inOrder().stream().map(Job::run).toList();
+            int index = order.indexOf(run);
+            return index < 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new QueuePlace(
+                                    index + 1,
+                                    order.size(),
+                                    pace.until(running(), order.subList(0, index))));
+        }
+    }
+
+    private List<Run> running() {
+        return workers.stream().flatMap(w -> w.current.stream().limit(1)).toList();
+    }
+
+    /// What stacking calls of a model gains, once that is known.
+    Optional<BatchGain> gain(Model model) {
+        return batches.gain(model);
+    }
+
+    private boolean isBusy() {
+        synchronized (lock) {
+            return queue.size() > 0 || idle < workers.size();
+        }
+    }
+
     void close() {
         List<Worker> all;
         List<Job> waiting;
         synchronized (lock) {
             closed = true;
-            waiting = List.copyOf(queue);
+            waiting = queue.inOrder();
             queue.clear();
             all = List.copyOf(workers);
             if (watchdog != null) {
@@ -76,18 +111,19 @@ final class Pool {
             }
             lock.notifyAll();
         }
+        batches.close();
         waiting.forEach(job -> job.run().stop());
         all.forEach(Worker::stop);
     }
 
     private void dropOlder(String liveKey) {
-        for (Iterator<Job> jobs = queue.iterator(); jobs.hasNext(); ) {
-            Job job = jobs.next();
-            if (liveKey.equals(job.liveKey())) {
-                jobs.remove();
+        queue.removeIf(job -> {
+            boolean older = liveKey.equals(job.liveKey());
+            if (older) {
                 job.run().stop();
             }
-        }
+            return older;
+        });
     }
 
     /// Whoever has left takes no room from those who come.
@@ -95,16 +131,22 @@ final class Pool {
         queue.removeIf(job -> job.run().state().isFinal());
     }
 
-    private void refuseIfFull() {
-        dropStopped();
+    /// Whoever has nothing waiting finds a place longer than whoever filled the queue.
+    private void refuseIfFull(Caller caller) {
+        if (queue.size() >= Runner.QUEUE) {
+            dropStopped();
+        }
         if (closed) {
             throw busy("closed", "Vitrine is closing and takes no new run; start it again.");
         }
-        if (queue.size() >= Runner.QUEUE) {
-            throw busy(
-                    "queue_full",
-                    "%d runs are waiting already; try again when some have ended."
-                            .formatted(Runner.QUEUE));
+        int most = queue.has(caller) ? Runner.QUEUE : Runner.QUEUE + Runner.NEWCOMERS;
+        if (queue.size() >= most) {
+            throw ProblemException.busy(
+                    Problem.of(
+                            "queue_full",
+                            "%d runs are waiting already; try again when some have ended."
+                                    .formatted(queue.size())),
+                    pace.until(running(), List.of()).orElse(Duration.ZERO));
         }
         if (noThreadIsLeft()) {
             throw threadsLost();
@@ -150,15 +192,12 @@ final class Pool {
     }
 
     private void giveUp(Run run) {
-        if (run.state().isFinal()) {
-            return;
-        }
         List<Job> stranded = List.of();
         @Nullable ProblemException why = null;
         synchronized (lock) {
-            workers.stream().filter(w -> w.current == run).findFirst().ifPresent(this::lose);
+            workers.stream().filter(w -> w.isStuckWith(run)).findFirst().ifPresent(this::lose);
             if (noThreadIsLeft()) {
-                stranded = List.copyOf(queue);
+                stranded = queue.inOrder();
                 queue.clear();
                 why = threadsLost();
             }
@@ -173,56 +212,96 @@ final class Pool {
         workers.remove(worker);
         lost++;
         worker.thread.interrupt();
-        if (!queue.isEmpty()) {
+        if (queue.size() > 0) {
             hireIfAllowed();
         }
+    }
+
+    /// Takes a run, and those of its model that wait too where stacking them gains; leaves the
+    /// other threads their share.
+    private List<Run> next() {
+        Job first = queue.poll();
+        if (first == null) {
+            return List.of();
+        }
+        Model model = first.run().model();
+        int most = queue.size() == 0 ? 1 : batches.most(model);
+        if (most == 1) {
+            return List.of(first.run());
+        }
+        List<Job> same =
+                queue.inOrder().stream()
+                        .filter(job -> job.run().model() == model && !job.run().state().isFinal())
+                        .toList();
+        int share = Math.min(most, Math.ceilDiv(same.size() + 1, threads));
+        List<Job> others = same.subList(0, share - 1);
+        queue.removeIf(others::contains);
+        return Stream.concat(Stream.of(first), others.stream()).map(Job::run).toList();
     }
 
     /// Takes one run after the other; ends when it was given up, or when the pool is closed.
     private final class Worker implements Runnable {
         private final Thread thread =
                 Thread.ofPlatform().name("vitrine-run").daemon().unstarted(this);
-        private volatile @Nullable Run current;
+        private volatile List<Run> current = List.of();
 
         @Override
         public void run() {
-            for (Run next = take(); next != null; next = take()) {
-                next.execute();
-                if (wasGivenUp()) {
+            for (List<Run> next = take(); !next.isEmpty(); next = take()) {
+                execute(next);
+                if (wasGivenUp(next)) {
                     return;
                 }
+                batches.ran(next.getFirst().model());
             }
+        }
+
+        private void execute(List<Run> runs) {
+            Optional<Batching> batching =
+                    runs.size() == 1 ? Optional.empty() : runs.getFirst().model().batching();
+            if (batching.isPresent()) {
+                runs.forEach(Run::join);
+                BatchRun.execute(runs, batching.get());
+            } else {
+                runs.forEach(Run::execute);
+            }
+        }
+
+        /// Whether it still works for a run that was stopped, and for nobody else.
+        boolean isStuckWith(Run run) {
+            List<Run> now = current;
+            return now.contains(run)
+                    && (now.size() > 1 || !run.state().isFinal())
+                    && now.stream().allMatch(other -> other == run || other.state().isFinal());
         }
 
         void stop() {
-            Run run = current;
-            if (run != null) {
-                run.stop();
-            }
+            current.forEach(Run::stop);
             thread.interrupt();
         }
 
-        private @Nullable Run take() {
+        /// What is next; empty where there is nothing to come.
+        private List<Run> take() {
             synchronized (lock) {
                 idle++;
                 try {
-                    while (queue.isEmpty() && !closed) {
+                    while (queue.size() == 0 && !closed) {
                         lock.wait();
                     }
-                    Job job = queue.pollFirst();
-                    current = job == null ? null : job.run();
+                    current = next();
                     return current;
                 } catch (InterruptedException e) {
-                    return null;
+                    return List.of();
                 } finally {
                     idle--;
                 }
             }
         }
 
-        private boolean wasGivenUp() {
+        private boolean wasGivenUp(List<Run> ended) {
             synchronized (lock) {
-                current = null;
+                ended.forEach(run -> pace.learn(run, ended.size()));
+                current = List.of();
                 if (workers.contains(this)) {
                     // A function may have left its own interrupt behind, which would end this
                     // thread at its next wait.
@@ -230,7 +309,7 @@ final class Pool {
                     return false;
                 }
                 lost--;
-                if (!queue.isEmpty()) {
+                if (queue.size() > 0) {
                     hireIfAllowed();
                 }
                 return true;

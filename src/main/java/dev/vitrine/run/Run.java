@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// One call of a model, from the moment it was asked for; safe to use from any thread.
 public final class Run {
@@ -53,7 +54,8 @@ public final class Run {
     private final long id;
     private final Model model;
     private final Values inputs;
-    private final Origin origin;
+    private final Caller caller;
+    private final Function<Run, Optional<QueuePlace>> queue;
     private final Instant asked = Instant.now();
     private final Stop stop = new Stop();
     private final List<Consumer<Run>> watchers = new CopyOnWriteArrayList<>();
@@ -64,14 +66,22 @@ public final class Run {
     private volatile @Nullable Values outputs;
     private volatile @Nullable ProblemException failure;
     private volatile boolean givenUp;
+    private volatile boolean joined;
     private volatile long began;
     private volatile long ended;
 
-    Run(long id, Model model, Values inputs, Origin origin) {
+    /// @param queue tells where a run stands that waits
+    Run(
+            long id,
+            Model model,
+            Values inputs,
+            Caller caller,
+            Function<Run, Optional<QueuePlace>> queue) {
         this.id = id;
         this.model = model;
         this.inputs = inputs;
-        this.origin = origin;
+        this.caller = caller;
+        this.queue = queue;
     }
 
     /// Counts up with every submission to one [Runner].
@@ -87,8 +97,14 @@ public final class Run {
         return inputs;
     }
 
+    /// Who asked for it.
+    public Caller caller() {
+        return caller;
+    }
+
+    /// The face it came from.
     public Origin origin() {
-        return origin;
+        return caller.origin();
     }
 
     /// When somebody asked for it.
@@ -102,6 +118,12 @@ public final class Run {
 
     public Progress progress() {
         return progress;
+    }
+
+    /// Where it stands in the queue as of now, while it waits in one; watchers are not told when
+    /// that changes, so look again.
+    public Optional<QueuePlace> place() {
+        return state == State.QUEUED ? queue.apply(this) : Optional.empty();
     }
 
     /// Outputs that are not final, where the run has shown any.
@@ -146,6 +168,9 @@ public final class Run {
     public void stop() {
         if (!finishIfQueued()) {
             stop.request();
+            if (joined) {
+                stopped();
+            }
         }
     }
 
@@ -188,28 +213,62 @@ public final class Run {
     }
 
     /// Loads the model where it has to, runs it, and ends as it ends; on the calling thread.
+    void execute() {
+        step(() -> {
+            open();
+            done(model.predict(inputs, context()));
+        });
+    }
+
+    /// Says that the run goes on together with others, whom its Stop must not wait for.
+    void join() {
+        joined = true;
+        if (stop.requested()) {
+            stopped();
+        }
+    }
+
+    /// Does a part of the run.
     ///
     /// Everything a model can throw ends its run and nothing else, errors such as a stack overflow
     /// included.
-    void execute() {
-        if (!move(State.QUEUED, State.LOADING)) {
+    void step(Runnable part) {
+        if (state.isFinal()) {
             return;
         }
         try {
-            changed();
-            model.load();
-            stop.check();
-            began = System.nanoTime();
-            if (move(State.LOADING, State.RUNNING)) {
-                changed();
-                done(Form.outputs(model.signature(), model.predict(inputs, context())));
-            }
+            part.run();
         } catch (UndeclaredThrowableException thrown) {
             // how a function's checked exception leaves it
             end(thrown.getUndeclaredThrowable());
         } catch (Throwable thrown) {
             end(thrown);
         }
+    }
+
+    /// Leaves the queue, and loads the model where it has to.
+    ///
+    /// @throws StoppedException where the run was stopped before
+    void open() {
+        if (!move(State.QUEUED, State.LOADING)) {
+            throw new StoppedException();
+        }
+        changed();
+        model.load();
+        stop.check();
+        began = System.nanoTime();
+        if (!move(State.LOADING, State.RUNNING)) {
+            throw new StoppedException();
+        }
+        changed();
+    }
+
+    /// Ends with what the model gave.
+    ///
+    /// @throws ProblemException where that is not what it declares
+    void done(Values given) {
+        Values whole = Form.outputs(model.signature(), given);
+        end(State.DONE, () -> outputs = whole, () -> result.complete(whole));
     }
 
     private void end(Throwable thrown) {
@@ -231,10 +290,6 @@ public final class Run {
 
     void stopped() {
         end(State.STOPPED, () -> {}, () -> result.completeExceptionally(new StoppedException()));
-    }
-
-    private void done(Values given) {
-        end(State.DONE, () -> outputs = given, () -> result.complete(given));
     }
 
     private void failed(ProblemException why) {

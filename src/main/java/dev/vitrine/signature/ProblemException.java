@@ -2,7 +2,9 @@ package dev.vitrine.signature;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Work that could not be done, and why, in sentences for the person who asked for it.
@@ -33,11 +35,21 @@ public final class ProblemException extends RuntimeException {
 
     private final Fault fault;
     private final transient List<Problem> problems;
+    private final transient @Nullable Duration retryAfter;
 
     public ProblemException(Fault fault, List<Problem> problems, @Nullable Throwable cause) {
+        this(fault, problems, cause, null);
+    }
+
+    private ProblemException(
+            Fault fault,
+            List<Problem> problems,
+            @Nullable Throwable cause,
+            @Nullable Duration retryAfter) {
         super(problems.stream().map(Problem::message).collect(Collectors.joining("\n")), cause);
         this.fault = fault;
         this.problems = List.copyOf(problems);
+        this.retryAfter = retryAfter;
     }
 
     public ProblemException(Fault fault, Problem problem) {
@@ -59,8 +71,20 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Fault.RUN, List.of(Problem.of("run", message)), cause);
     }
 
+    /// There is no room now.
+    ///
+    /// @param retryAfter how long until there may be
+    public static ProblemException busy(Problem problem, Duration retryAfter) {
+        return new ProblemException(Fault.BUSY, List.of(problem), null, retryAfter);
+    }
+
     public Fault fault() {
         return fault;
+    }
+
+    /// How long until the same may succeed, where that is known.
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /// What is wrong, one or more.

@@ -163,16 +163,27 @@ class PatienceTest {
             while (served.runner.waiting() < Runner.QUEUE) {
                 Thread.sleep(1);
             }
-            HttpResponse<String> answer = served.json("half", "{\"number\": 4}");
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-            assertThat(answer.body()).startsWith("{\"detail\":\"");
+            try (Wire again = new Wire(served.port())) {
+                again.raw(call(served, "half", "{\"number\": 4}", "Connection: close"));
+                assertThat(again.all())
+                        .startsWith("HTTP/1.1 503 ")
+                        .contains(
+                                "\r\nRetry-After: 1\r\n",
+                                "\r\n\r\n{\"detail\":\"64 runs are waiting");
+            }
+            // Another program is no part of the crowd: it waits for its turn.
+            Future<HttpResponse<String>> other =
+                    crowd.submit(() -> served.json("half", "{\"number\": 4}"));
+            while (served.runner.waiting() == Runner.QUEUE) {
+                Thread.sleep(1);
+            }
             Future<HttpResponse<String>> health = crowd.submit(() -> served.get("/health"));
             assertThat(health.get().statusCode()).isEqualTo(200);
             for (Wire wire : waiting) {
                 wire.close();
             }
             served.stopped.acquire();
+            assertThat(other.get().statusCode()).isEqualTo(200);
             while (served.runner.waiting() > 0) {
                 Thread.sleep(1);
             }

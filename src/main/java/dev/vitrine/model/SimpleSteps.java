@@ -1,0 +1,65 @@
+package dev.vitrine.model;
+
+import dev.vitrine.signature.Signature;
+import dev.vitrine.signature.Values;
+import dev.vitrine.task.SimpleTask;
+import dev.vitrine.task.Task;
+import dev.vitrine.tensor.Dimension;
+import dev.vitrine.tensor.Stop;
+import dev.vitrine.tensor.Tensor;
+import dev.vitrine.tensor.TensorInfo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A simple task in its three steps.
+record SimpleSteps(
+        SimpleTask task, Signature signature, Task.Declared network, OpenNetworks networks)
+        implements Batching {
+    /// Nothing for tasks of several calls or networks, and where the tensors have no batch.
+    static Optional<Batching> of(
+            Task task,
+            Signature signature,
+            Map<String, Task.Declared> declared,
+            OpenNetworks networks) {
+        Task.Declared main = declared.values().iterator().next();
+        return task instanceof SimpleTask simple && declared.size() == 1 && hasBatch(main)
+                ? Optional.of(new SimpleSteps(simple, signature, main, networks))
+                : Optional.empty();
+    }
+
+    /// Where the first dimension of all tensors is one of one name, which a run may choose.
+    private static boolean hasBatch(Task.Declared network) {
+        List<Dimension> first =
+                Stream.concat(network.inputs().stream(), network.outputs().stream())
+                        .map(TensorInfo::shape)
+                        .map(shape -> shape.rank() == 0 ? Dimension.fixed(1) : shape.at(0))
+                        .distinct()
+                        .toList();
+        return first.size() == 1
+                && first.getFirst().isFree()
+                && !first.getFirst().equals(Dimension.free(""));
+    }
+
+    @Override
+    public Map<String, Tensor> before(Values inputs) {
+        return task.before(signature, network, inputs);
+    }
+
+    @Override
+    public Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) {
+        return networks.use(open -> open.values().iterator().next().run(inputs, stop));
+    }
+
+    @Override
+    public Values after(Values inputs, Map<String, Tensor> tensors) {
+        return task.after(signature, network, inputs, tensors);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return networks.areOpen();
+    }
+}
