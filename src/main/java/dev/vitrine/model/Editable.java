@@ -32,7 +32,8 @@ public final class Editable {
     /// @param saved what is on disk, or guessed where nothing is
     /// @param current the same with the changes that are in force
     /// @param written whether somebody wrote it
-    public record State(Draft saved, Draft current, boolean written) {}
+    /// @param file where it is written
+    public record State(Draft saved, Draft current, boolean written, Path file) {}
 
     /// What there is to change.
     ///
@@ -40,7 +41,14 @@ public final class Editable {
     public State state() {
         Optional<Draft> written = home().flatMap(ModelFolder::written);
         Draft saved = written.orElseGet(() -> Draft.of(unrevised().signature()));
-        return new State(saved, shelf.revision().orElse(saved), written.isPresent());
+        return new State(saved, shelf.revision().orElse(saved), written.isPresent(), file());
+    }
+
+    /// The model as it is.
+    ///
+    /// @throws dev.vitrine.signature.ProblemException where it cannot be read
+    public Model model() {
+        return shelf.model(residents);
     }
 
     /// Makes the model one with this signature, for every face.
@@ -74,6 +82,15 @@ public final class Editable {
                         file, file.toString().endsWith(".json") ? draft.json() : draft.yaml());
         restore();
         return written;
+    }
+
+    /// Copies the model's files, as they are on disk.
+    ///
+    /// @param folder where the copy goes; made where it is not there
+    /// @return the copy, under the first name that is free
+    /// @throws dev.vitrine.signature.ProblemException where it cannot be written
+    public Path copyInto(Path folder) {
+        return ModelCopy.of(home().orElseThrow(), folder);
     }
 
     private Model unrevised() {

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /// Lives on the window's thread; what a run says arrives there through [Background]. Runs are
 /// numbered, and what an older one says never takes the place of what a newer one said.
 final class Answering implements AutoCloseable {
-    private final Model model;
+    private Model model;
     private final Runner runner;
     private final Background background;
     private final Supplier<Values> inputs;
@@ -130,6 +130,13 @@ final class Answering implements AutoCloseable {
     void compare() {
         Outcome was = outcome.get();
         outcome.set(was.withStale(was.hasOutputs() && !inputs.get().equals(ranWith)));
+    }
+
+    /// Goes on with the same model under another signature, and shows nothing of the one before.
+    void become(Model next) {
+        clear();
+        model = next;
+        ranWith = Values.NONE;
     }
 
     /// Ends what is under way; nothing arrives here any more.

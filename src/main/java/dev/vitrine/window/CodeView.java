@@ -58,6 +58,7 @@ final class CodeView extends VBox {
         call =
                 Bindings.createObjectBinding(
                         this::makeCall,
+                        demo.modelProperty(),
                         demo.inputsProperty(),
                         demo.exampleProperty(),
                         around.address(),

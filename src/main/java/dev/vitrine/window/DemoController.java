@@ -43,6 +43,7 @@ final class DemoController implements AutoCloseable {
     private @Nullable ExampleStrip strip;
     private @Nullable Tabs tabRow;
     private @Nullable HistoryController past;
+    private @Nullable SignatureController sheet;
 
     @FXML private VBox page;
     @FXML private Label title;
@@ -81,23 +82,17 @@ final class DemoController implements AutoCloseable {
 
     @FXML
     private void initialize() {
-        Signature signature = demo.model().signature();
-        title.setText(signature.title());
-        summary.setText(signature.summary());
-        summary.setVisible(!signature.summary().isEmpty());
-        summary.setManaged(summary.isVisible());
+        dress(demo.model().signature());
         inputCard.getChildren().setAll(form.nodes());
         clear.setTooltip(new Tooltip(Action.CLEAR.tip()));
         live.setTooltip(new Tooltip(Action.LIVE.tip()));
         live.setAccessibleText(Action.LIVE.title());
         strip = new ExampleStrip(demo, examples);
         live.selectedProperty().bindBidirectional(demo.liveProperty());
-        live.setVisible(signature.live());
-        live.setManaged(signature.live());
         listening =
                 demo.checkProperty()
-                        .subscribe(
-                                state -> chips.getChildren().setAll(Chips.of(demo.model(), state)))
+                        .subscribe(state -> showChips())
+                        .and(demo.modelProperty().subscribe((was, now) -> follow()))
                         .and(busy.property().subscribe(this::showRunning))
                         .and(
                                 page.sceneProperty()
@@ -105,6 +100,32 @@ final class DemoController implements AutoCloseable {
                                         .orElse(0)
                                         .subscribe(this::arrange));
         fillTabs(demo.model());
+    }
+
+    private void dress(Signature signature) {
+        title.setText(signature.title());
+        summary.setText(signature.summary());
+        summary.setVisible(!signature.summary().isEmpty());
+        summary.setManaged(summary.isVisible());
+        live.setVisible(signature.live());
+        live.setManaged(signature.live());
+    }
+
+    private void showChips() {
+        chips.getChildren().setAll(Chips.of(demo.model(), demo.checkProperty().get()));
+    }
+
+    /// Follows the demo into another signature.
+    private void follow() {
+        dress(demo.model().signature());
+        showChips();
+        form.follow();
+        inputCard.getChildren().setAll(form.nodes());
+        output.follow();
+        if (strip != null) {
+            strip.close();
+        }
+        strip = new ExampleStrip(demo, examples);
     }
 
     /// Runs, or stops what runs.
@@ -150,8 +171,20 @@ final class DemoController implements AutoCloseable {
                 live.setSelected(!live.isSelected());
             }
             case COPY_RESULT -> copyResult();
-            case UNDO -> form.undo(owner());
-            case REDO -> form.redo(owner());
+            case UNDO -> {
+                if (sheet != null && sheet.holds(owner())) {
+                    sheet.undo(owner());
+                } else {
+                    form.undo(owner());
+                }
+            }
+            case REDO -> {
+                if (sheet != null && sheet.holds(owner())) {
+                    sheet.redo();
+                } else {
+                    form.redo(owner());
+                }
+            }
             case TAB -> {
                 return tabRow != null && tabRow.choose(action.index(event).orElse(0));
             }
@@ -214,6 +247,9 @@ final class DemoController implements AutoCloseable {
         if (past != null) {
             past.close();
         }
+        if (sheet != null) {
+            sheet.close();
+        }
         output.close();
         form.close();
         busy.close();
@@ -249,11 +285,18 @@ final class DemoController implements AutoCloseable {
         return made.view();
     }
 
+    private Node signature() {
+        SignatureController made = new SignatureController(demo.signature(), around.desktop());
+        sheet = made;
+        return made.view();
+    }
+
     private void fillTabs(Model model) {
         Tabs all = new Tabs(tabs, tabBody);
         tabRow = all;
         all.add("Code", () -> new CodeView(demo, around));
         all.add("History", this::history);
+        all.add("Signature", this::signature);
         if (!model.about().card().isBlank()) {
             all.add("Card", () -> MarkdownText.of(model.about().card(), around.desktop()::browse));
         }

@@ -15,6 +15,7 @@ import dev.vitrine.signature.Values;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,19 @@ import java.util.Map;
 /// One demo: its inputs as they stand, and what is to be shown of its runs. Lives on the window's
 /// thread.
 final class DemoViewModel implements AutoCloseable {
-    private final Model model;
+    private final ReadOnlyObjectWrapper<Model> shown;
     private final Runner runner;
     private final Background background;
-    private final Values standard;
     private final Inputs inputs;
     private final Answering answers;
     private final BooleanProperty live = new SimpleBooleanProperty();
 
     private final SelfCheck check = new SelfCheck();
+    private final Carried carried = new Carried();
+    private final SignatureViewModel signature;
 
+    private Model model;
+    private Values standard;
     private int asked;
     private boolean closed;
 
@@ -43,12 +47,24 @@ final class DemoViewModel implements AutoCloseable {
     ///
     /// @param standard the inputs to begin with, as [#standard(Model)] gives them
     DemoViewModel(Model model, Values standard, Runner runner, Background background) {
+        this(model, standard, runner, background, null);
+    }
+
+    /// @param workshop what is needed to change the signature; null where it is only shown
+    DemoViewModel(
+            Model model,
+            Values standard,
+            Runner runner,
+            Background background,
+            @Nullable Workshop workshop) {
         this.model = model;
+        this.shown = new ReadOnlyObjectWrapper<>(model);
         this.standard = standard;
         this.runner = runner;
         this.background = background;
         this.inputs = new Inputs(model.signature(), standard, System::nanoTime);
         this.answers = new Answering(model, runner, background, inputs::get, live::get);
+        this.signature = new SignatureViewModel(this, background, workshop, System::nanoTime);
         live.set(model.signature().live());
         live.subscribe(on -> {
             if (on) {
@@ -72,6 +88,44 @@ final class DemoViewModel implements AutoCloseable {
 
     Model model() {
         return model;
+    }
+
+    /// The model, which becomes another where its signature is changed. Told last: when it comes,
+    /// inputs and outcome are those of that model already.
+    ReadOnlyObjectProperty<Model> modelProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Whether the model is just becoming another, and what is shown is about to be built anew.
+    boolean isChanging() {
+        return shown.get() != model;
+    }
+
+    /// The signature, to be read and changed.
+    SignatureViewModel signature() {
+        return signature;
+    }
+
+    /// Goes on with the same model under another signature. Inputs keep their values where these
+    /// still fit; an answer that took no time is asked for again.
+    void become(Model next, Values defaults) {
+        if (closed || next == model) {
+            return;
+        }
+        asked++;
+        Outcome was = answers.outcomeProperty().get();
+        boolean quick = was.phase() == Outcome.Phase.RESULT && Outcome.isQuick(was);
+        model = next;
+        standard = defaults;
+        answers.become(next);
+        inputs.become(next.signature(), carried.over(next.signature(), inputs.get(), defaults));
+        check.forget();
+        shown.set(next);
+        if (live.get()) {
+            follow();
+        } else if (quick && Form.check(next.signature(), inputs.get()).isEmpty()) {
+            answers.submit(false);
+        }
     }
 
     /// The inputs as they stand; an input without a value is missing from them.
@@ -212,6 +266,7 @@ final class DemoViewModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        signature.close();
         answers.close();
     }
 

@@ -58,7 +58,13 @@ final class Frame implements AutoCloseable {
                         path -> installed.filter(path.toAbsolutePath()::startsWith).isPresent(),
                         new Recents(last.recent(), background, keep));
         window =
-                new WindowViewModel(launch.catalog(), launch.runner(), background, gallery, notice);
+                new WindowViewModel(
+                        launch.catalog(),
+                        launch.runner(),
+                        background,
+                        gallery,
+                        Places.here().own(),
+                        notice);
         status = new StatusViewModel(launch.endpoint(), background);
         statusLine = new StatusController(status, launch.engine(), desktop);
         ObservableValue<URI> address =

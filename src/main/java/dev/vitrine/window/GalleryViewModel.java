@@ -177,6 +177,11 @@ final class GalleryViewModel {
                 .toList();
     }
 
+    /// Whether a path belongs to the program's own gallery.
+    boolean isInstalled(Path path) {
+        return installed.test(path);
+    }
+
     private boolean isPrograms(Catalog.Entry entry) {
         Path path = entry.path();
         return path == null || installed.test(path);

@@ -1,12 +1,18 @@
 package dev.vitrine.window;
 
+import dev.vitrine.kind.Form;
+import dev.vitrine.kind.Kinds;
+import dev.vitrine.model.Model;
 import dev.vitrine.run.History;
 import dev.vitrine.run.Run;
+import dev.vitrine.signature.Signature;
+import dev.vitrine.signature.Values;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +30,7 @@ final class HistoryViewModel implements AutoCloseable {
     private final ObservableList<PastRun> runs = FXCollections.observableArrayList();
     private final BooleanProperty canUndo = new SimpleBooleanProperty();
     private final Run.Watching watching;
+    private final Subscription following;
     private Runnable undo = () -> {};
     private int turn;
 
@@ -33,6 +40,7 @@ final class HistoryViewModel implements AutoCloseable {
         this.background = background;
         Consumer<Boolean> changed = new Newest<>(background::show, news -> refresh());
         this.watching = history.watch(() -> changed.accept(true));
+        this.following = demo.modelProperty().subscribe((was, now) -> refresh());
         refresh();
     }
 
@@ -72,10 +80,27 @@ final class HistoryViewModel implements AutoCloseable {
     public void close() {
         turn++;
         watching.close();
+        following.unsubscribe();
     }
 
     private boolean isMine(Run run) {
-        return run.model() == demo.model();
+        Model model = demo.model();
+        return run.model() == model
+                || run.model().id().equals(model.id())
+                        && run.model().about().origin().isPresent()
+                        && run.model().about().origin().equals(model.about().origin())
+                        && Form.check(model.signature(), run.inputs()).isEmpty()
+                        && run.outputs().isPresent()
+                        && fits(model.signature(), run.outputs().get());
+    }
+
+    /// Whether what came of an earlier signature can still be shown.
+    private static boolean fits(Signature signature, Values outputs) {
+        return signature.outputs().stream()
+                .allMatch(port ->
+                        outputs.find(port.name())
+                                .filter(value -> Kinds.checkType(port, value).isEmpty())
+                                .isPresent());
     }
 
     /// Looks again; where several looks are under way the last one counts.

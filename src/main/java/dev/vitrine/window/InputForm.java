@@ -33,6 +33,7 @@ final class InputForm implements AutoCloseable {
     }
 
     private final DemoViewModel demo;
+    private final Desktop desktop;
     private final List<Asked> all = new ArrayList<>();
     private boolean rewinding;
     private boolean showing;
@@ -40,11 +41,41 @@ final class InputForm implements AutoCloseable {
 
     InputForm(DemoViewModel demo, Desktop desktop) {
         this.demo = demo;
-        for (Port port : demo.model().signature().inputs()) {
-            Editor<Object> editor = editor(port, desktop);
-            all.add(new Asked(port, editor, new PortField(port, editor)));
-        }
+        this.desktop = desktop;
+        demo.model().signature().inputs().forEach(port -> all.add(asked(port)));
         reset();
+        listen();
+    }
+
+    /// Follows the demo into another signature: an input that is as it was keeps its editor with
+    /// all that was done in it, the others get new ones.
+    void follow() {
+        listening.unsubscribe();
+        List<Asked> before = new ArrayList<>(all);
+        all.clear();
+        for (Port port : demo.model().signature().inputs()) {
+            Optional<Asked> same =
+                    before.stream().filter(one -> isSame(one.port(), port)).findFirst();
+            same.ifPresent(before::remove);
+            all.add(same.orElseGet(() -> asked(port)));
+        }
+        before.forEach(one -> one.field().close());
+        show(demo.inputsProperty().get());
+        all.forEach(this::adopt);
+        listen();
+    }
+
+    private Asked asked(Port port) {
+        Editor<Object> editor = editor(port, desktop);
+        return new Asked(port, editor, new PortField(port, editor));
+    }
+
+    private static boolean isSame(Port was, Port now) {
+        return was.withBecause("").equals(now.withBecause(""));
+    }
+
+    private void listen() {
+        listening = Subscription.EMPTY;
         for (Asked one : all) {
             listening =
                     listening.and(
@@ -189,6 +220,9 @@ final class InputForm implements AutoCloseable {
     }
 
     private void show(Values values) {
+        if (demo.isChanging()) {
+            return;
+        }
         for (Asked one : all) {
             @Nullable Object value = values.find(one.port().name()).orElse(null);
             if (one.editor().valueProperty().get() != value) {
@@ -198,6 +232,9 @@ final class InputForm implements AutoCloseable {
     }
 
     private void complain(Outcome outcome) {
+        if (demo.isChanging()) {
+            return;
+        }
         all.forEach(one ->
                 one.field()
                         .complain(

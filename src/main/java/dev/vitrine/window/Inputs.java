@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 final class Inputs {
     private final ReadOnlyObjectWrapper<Values> values;
     private final ReadOnlyIntegerWrapper example = new ReadOnlyIntegerWrapper();
-    private final InputPast past;
+    private InputPast past;
     private final LongSupplier nanos;
 
     /// @param first the values to begin with
@@ -42,6 +42,13 @@ final class Inputs {
     /// The number of the example that they are, from 1; 0 where they are none.
     ReadOnlyIntegerProperty exampleProperty() {
         return example.getReadOnlyProperty();
+    }
+
+    /// Goes on with the inputs of another signature; steps back end here, for they would bring
+    /// values of the one before.
+    void become(Signature signature, Values now) {
+        past = new InputPast(signature);
+        show(new InputPast.State(now, 0));
     }
 
     /// Gives one a value, or none.

@@ -7,6 +7,7 @@ import dev.vitrine.signature.Values;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -40,6 +41,8 @@ record Outcome(
         /// It failed.
         FAILED
     }
+
+    private static final Duration QUICK = Duration.ofSeconds(1);
 
     /// Before the first run.
     static final Outcome NOTHING =
@@ -112,6 +115,12 @@ record Outcome(
     /// What is wrong with this input, as the last attempt to run said it.
     List<Problem> problemsOf(String port) {
         return problems.stream().filter(p -> p.port().equals(port)).toList();
+    }
+
+    /// Whether what is shown came of a run so short that another costs nobody anything.
+    static boolean isQuick(Outcome outcome) {
+        Run run = outcome.run();
+        return run != null && run.took().compareTo(QUICK) < 0;
     }
 
     boolean hasOutputs() {

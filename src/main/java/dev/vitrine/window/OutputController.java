@@ -35,7 +35,8 @@ final class OutputController implements AutoCloseable {
 
     private final DemoViewModel demo;
     private final Busy busy;
-    private final OutputView view;
+    private final Desktop desktop;
+    private OutputView view;
     private final Label stale = new Label("Inputs changed");
     private final Label took = new Label();
     private final boolean still;
@@ -58,6 +59,7 @@ final class OutputController implements AutoCloseable {
         this.demo = demo;
         this.busy = busy;
         this.still = still;
+        this.desktop = desktop;
         this.view = new OutputView(demo.model().signature().outputs(), desktop);
         clock.setCycleCount(Animation.INDEFINITE);
     }
@@ -67,6 +69,23 @@ final class OutputController implements AutoCloseable {
         stale.getStyleClass().addAll("chip", "stale-chip");
         took.getStyleClass().addAll("caption", "took");
         took.setMinWidth(Region.USE_PREF_SIZE);
+        place();
+        listening =
+                demo.outcomeProperty()
+                        .subscribe(o -> render())
+                        .and(busy.property().subscribe((was, now) -> render()))
+                        .and(demo.liveProperty().subscribe((was, now) -> render()));
+    }
+
+    /// Follows the demo into another signature, with viewers of its outputs.
+    void follow() {
+        view.close();
+        view = new OutputView(demo.model().signature().outputs(), desktop);
+        place();
+        render();
+    }
+
+    private void place() {
         outputs.getChildren().setAll(view.fields());
         // A control that can use the room beside taller inputs takes it.
         view.fields().forEach(f -> VBox.setVgrow(f, VBox.getVgrow(f.widget().node())));
@@ -76,11 +95,6 @@ final class OutputController implements AutoCloseable {
                     first.mark(stale);
                     first.append(took);
                 });
-        listening =
-                demo.outcomeProperty()
-                        .subscribe(o -> render())
-                        .and(busy.property().subscribe((was, now) -> render()))
-                        .and(demo.liveProperty().subscribe((was, now) -> render()));
     }
 
     /// The field of an output.
@@ -106,6 +120,9 @@ final class OutputController implements AutoCloseable {
     }
 
     private void render() {
+        if (demo.isChanging()) {
+            return;
+        }
         Outcome outcome = demo.outcomeProperty().get();
         boolean failed = outcome.phase() == Phase.FAILED;
         boolean blank = !failed && !outcome.hasOutputs();

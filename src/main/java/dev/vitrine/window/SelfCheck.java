@@ -22,6 +22,7 @@ final class SelfCheck {
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.UNKNOWN);
     private boolean started;
+    private int turn;
 
     ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
@@ -31,9 +32,23 @@ final class SelfCheck {
     void start(Model model, Runner runner, Background background) {
         if (!started && !model.signature().examples().isEmpty()) {
             started = true;
+            int mine = ++turn;
             background.work(
-                    () -> of(SelfTest.run(runner, model)), state::set, why -> started = false);
+                    () -> of(SelfTest.run(runner, model)),
+                    found -> {
+                        if (mine == turn) {
+                            state.set(found);
+                        }
+                    },
+                    why -> started = false);
         }
+    }
+
+    /// Knows nothing any more: the model has become another.
+    void forget() {
+        turn++;
+        started = false;
+        state.set(State.UNKNOWN);
     }
 
     private static State of(List<SelfTest.Result> results) {

@@ -30,23 +30,27 @@ final class WindowViewModel implements AutoCloseable {
     private final Runner runner;
     private final Background background;
     private final GalleryViewModel gallery;
+    private final Path own;
     private final Consumer<String> notice;
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Welcome());
     private final Map<String, DemoViewModel> demos = new LinkedHashMap<>(16, 0.75f, true);
     private int turn;
 
+    /// @param own the folder of the person's own models
     /// @param notice tells the person something in passing
     WindowViewModel(
             Catalog catalog,
             Runner runner,
             Background background,
             GalleryViewModel gallery,
+            Path own,
             Consumer<String> notice) {
         this.catalog = catalog;
         this.runner = runner;
         this.background = background;
         this.gallery = gallery;
+        this.own = own;
         this.notice = notice;
     }
 
@@ -170,13 +174,22 @@ final class WindowViewModel implements AutoCloseable {
                 });
     }
 
+    private Workshop workshop(Opened opened) {
+        return new Workshop(
+                catalog.editable(opened.model().id()),
+                opened.model().about().origin().filter(gallery::isInstalled).isPresent(),
+                own,
+                copy -> open(List.of(copy)));
+    }
+
     private DemoViewModel demo(Opened opened) {
         DemoViewModel kept = demos.get(opened.model().id());
         if (kept != null && kept.model() == opened.model()) {
             return kept;
         }
         DemoViewModel fresh =
-                new DemoViewModel(opened.model(), opened.standard(), runner, background);
+                new DemoViewModel(
+                        opened.model(), opened.standard(), runner, background, workshop(opened));
         DemoViewModel replaced = demos.put(opened.model().id(), fresh);
         if (replaced != null) {
             replaced.close();

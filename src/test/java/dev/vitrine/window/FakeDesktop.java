@@ -7,9 +7,7 @@ import javafx.scene.Node;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,13 +19,13 @@ final class FakeDesktop implements Desktop {
     final List<String> copied = new ArrayList<>();
     final List<URI> browsed = new ArrayList<>();
     Optional<Path> answer = Optional.empty();
-    private final Map<Node, Target> targets = new HashMap<>();
+    Offer clipboard = Offer.NOTHING;
 
     /// Drops something on a node, or on the next one around it that wants it; for the FX thread.
     boolean drop(Node on, Offer offer) {
         for (Node node = on; node != null; node = node.getParent()) {
-            Target target = targets.get(node);
-            if (target != null && target.wants().test(offer)) {
+            if (node.getProperties().get(Target.class) instanceof Target target
+                    && target.wants().test(offer)) {
                 target.drop().accept(offer);
                 return true;
             }
@@ -52,7 +50,7 @@ final class FakeDesktop implements Desktop {
 
     @Override
     public Offer clipboard() {
-        return Offer.NOTHING;
+        return clipboard;
     }
 
     @Override
@@ -67,7 +65,8 @@ final class FakeDesktop implements Desktop {
 
     @Override
     public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {
-        targets.put(target, new Target(wants, drop));
+        // On the node itself, so that nothing here outlives a page.
+        target.getProperties().put(Target.class, new Target(wants, drop));
     }
 
     @Override

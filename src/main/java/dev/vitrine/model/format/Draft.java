@@ -113,7 +113,28 @@ public record Draft(Map<String, Object> words, Map<List<String>, String> reasons
         if (standard != null && !SignatureCheck.fits(bare, standard)) {
             after.remove("default");
         }
-        return with(port, after).without(port);
+        return with(port, after).without(port).withExamples(bare, port.getFirst());
+    }
+
+    /// Without what examples say of a port that is now of a kind that does not take it: an input's
+    /// example goes as a whole, of an output's only what is expected of it.
+    private Draft withExamples(Port port, String side) {
+        String word = side.equals("inputs") ? side : "expect";
+        List<Object> left = new ArrayList<>();
+        for (Object example : list(words.get("examples"))) {
+            Map<String, Object> values = group(group(example).get(word));
+            Object value = values.get(port.name());
+            if (value == null || SignatureCheck.fits(port, value)) {
+                left.add(example);
+            } else if (!word.equals(side)) {
+                left.add(put(group(example), List.of(word, port.name()), null));
+            }
+        }
+        return with(List.of("examples"), left.isEmpty() ? null : left);
+    }
+
+    private static List<?> list(@Nullable Object plain) {
+        return plain instanceof List<?> list ? list : List.of();
     }
 
     private Draft without(List<String> reason) {
@@ -129,9 +150,10 @@ public record Draft(Map<String, Object> words, Map<List<String>, String> reasons
 
     /// The same words as JSON.
     public String json() {
-        return Json.MAPPER
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(SpecOrder.of(words, SignatureFormat.SPEC))
+        return Notation.escaped(
+                        Json.MAPPER
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(SpecOrder.of(words, SignatureFormat.SPEC)))
                 + "\n";
     }
 

@@ -103,6 +103,14 @@ public record Folder(Path root) {
         return text(name).lines().toList();
     }
 
+    /// The lines of a text file anywhere, as [#lines(String)] reads those of the folder.
+    ///
+    /// @throws ProblemException where it cannot be read, or is no UTF-8 text
+    public static List<String> linesOf(Path file) {
+        String title = "'" + file.getFileName() + "'";
+        return text(bytes(file, title, MOST_LINES), title).lines().toList();
+    }
+
     /// A UTF-8 text file without a byte order mark.
     ///
     /// @throws ProblemException where it cannot be found or read, or is no UTF-8 text

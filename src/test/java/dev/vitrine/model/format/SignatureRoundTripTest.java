@@ -42,6 +42,45 @@ class SignatureRoundTripTest {
         assertThat(SignatureYaml.read(text, "written", NOWHERE)).as(text).isEqualTo(signature);
     }
 
+    @Property(tries = 200)
+    void aDraftReadsBackTheSameAsYamlAsJsonAndThroughTheNotationOfItsFields(
+            @ForAll("signatures") Signature signature) {
+        Draft draft = Draft.of(signature);
+        assertThat(SignatureYaml.read(draft.yaml(), "yaml", NOWHERE)).isEqualTo(signature);
+        assertThat(SignatureYaml.read(draft.json(), "json", NOWHERE)).isEqualTo(signature);
+        Draft typed = draft;
+        for (String side : List.of("inputs", "outputs")) {
+            for (String port : draft.ports(side)) {
+                String kind = (String) draft.at(List.of(side, port, "kind")).orElseThrow();
+                typed =
+                        typed(
+                                typed,
+                                List.of(side, port),
+                                SignatureFormat.portWords(kind, side.equals("inputs")));
+                typed =
+                        typed(
+                                typed,
+                                List.of(side, port, "tensor"),
+                                SignatureFormat.processingWords());
+            }
+        }
+        assertThat(SignatureDraft.of(typed, new Folder(NOWHERE)).signature()).isEqualTo(signature);
+    }
+
+    /// The draft with each word read from the text that a field shows of it, where it is one line.
+    private static Draft typed(Draft draft, List<String> place, Map<String, Spec.Field> words) {
+        Draft typed = draft;
+        for (Map.Entry<String, Spec.Field> word : words.entrySet()) {
+            List<String> at = SignatureWriter.path(place, word.getKey());
+            Object value = draft.at(at).orElse(null);
+            Spec spec = word.getValue().spec();
+            if (value != null && !(spec instanceof Spec.Text) && !word.getKey().equals("tensor")) {
+                typed = typed.with(at, Notation.read(spec, Notation.text(spec, value)));
+            }
+        }
+        return typed;
+    }
+
     @Test
     void theShippedDemoReadsBackTheSame() throws Exception {
         String text = Files.readString(NOWHERE.resolve("signature.yaml"));
