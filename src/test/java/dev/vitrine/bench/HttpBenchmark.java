@@ -61,6 +61,8 @@ public class HttpBenchmark {
                 "{\"image\": \"data:image/png;base64,%s\"}"
                         .formatted(Base64.getEncoder().encodeToString(png));
         digits = ModelFolder.read(DIGITS, new OnnxRuntime());
+        // DJL's engine has to come up before the bare handler's session does
+        digits.load();
         runner = new Runner();
         Catalog catalog = new Catalog(List.of(), new OnnxRuntime());
         catalog.add(digits);
