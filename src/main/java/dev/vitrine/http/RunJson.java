@@ -3,8 +3,11 @@ package dev.vitrine.http;
 import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Json;
 import dev.vitrine.run.Progress;
+import dev.vitrine.run.QueuePlace;
 import dev.vitrine.run.Run;
 import dev.vitrine.signature.Port;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +23,7 @@ final class RunJson {
         List<Port> ports = run.model().signature().outputs();
         Run.State state = run.state();
         ObjectNode json = Json.object().put("id", id).put("model", run.model().id());
-        json.setAll(progress(state, run.progress()));
+        json.setAll(progress(state, run.progress(), run.place().orElse(null)));
         switch (state) {
             case DONE -> json.set("outputs", Form.encode(ports, run.outputs().orElseThrow()));
             case FAILED -> json.set("error", Wrong.of(run.failure().orElseThrow()).message());
@@ -32,15 +35,24 @@ final class RunJson {
         return json;
     }
 
-    /// `{"status", "fraction", "message"}`; the fraction is null where the end is not known.
-    static ObjectNode progress(Run.State state, Progress progress) {
+    /// `{"status", "fraction", "message"}`, and of a run that waits `"position"`, `"queue_size"`
+    /// and `"eta"`; the fraction, and the seconds until it begins, are null where they are not
+    /// known.
+    ///
+    /// @param place where it stands in the queue; null where it is in none
+    static ObjectNode progress(Run.State state, Progress progress, @Nullable QueuePlace place) {
         ObjectNode json = Json.object().put("status", status(state));
         if (Double.isNaN(progress.fraction())) {
             json.putNull("fraction");
         } else {
             json.put("fraction", progress.fraction());
         }
-        return json.put("message", progress.message());
+        json.put("message", progress.message());
+        if (place != null) {
+            json.put("position", place.position()).put("queue_size", place.size());
+            json.set("eta", Json.of(place.eta().map(time -> time.toMillis() / 1e3).orElse(null)));
+        }
+        return json;
     }
 
     static String status(Run.State state) {

@@ -5,7 +5,7 @@ import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.model.Model;
-import dev.vitrine.run.Origin;
+import dev.vitrine.run.Caller;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Problem;
@@ -43,6 +43,7 @@ final class RunSocket implements Hearer, Lasting {
 
     private final Session session;
     private final Client client;
+    private final Caller caller;
     private final Model model;
     private final Runner runner;
     private final Calls calls;
@@ -56,12 +57,14 @@ final class RunSocket implements Hearer, Lasting {
     RunSocket(
             Session session,
             Client client,
+            Caller caller,
             Model model,
             Runner runner,
             Calls calls,
             long idleMillis) {
         this.session = session;
         this.client = client;
+        this.caller = caller;
         this.model = model;
         this.runner = runner;
         this.calls = calls;
@@ -132,7 +135,7 @@ final class RunSocket implements Hearer, Lasting {
                     Wrong.of(CONFLICT, "A run goes on; wait for its end, or cancel it.").message());
             return;
         }
-        Run next = runner.submit(model, Form.decode(model.signature(), given), Origin.HTTP);
+        Run next = runner.submit(model, Form.decode(model.signature(), given), caller);
         run = next;
         calls.add();
         Thread before = teller;

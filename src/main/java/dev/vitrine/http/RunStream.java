@@ -2,6 +2,7 @@ package dev.vitrine.http;
 
 import dev.vitrine.kind.Form;
 import dev.vitrine.run.Progress;
+import dev.vitrine.run.QueuePlace;
 import dev.vitrine.run.Run;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Values;
@@ -17,8 +18,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// One run, told to its client while it goes on: `progress` and `partial` as they change, then one
-/// `result` or `error`.
+/// One run, told to its client while it waits and goes on: `progress`, with the place in the queue,
+/// and `partial` as they change, then one `result` or `error`.
 ///
 /// Only the newest of each is told, at most fifty times a second, so that a model that speaks
 /// faster than its client listens costs neither memory nor time. A client that goes away stops the
@@ -35,6 +36,7 @@ final class RunStream {
     private final CountDownLatch ended = new CountDownLatch(1);
     private Run.@Nullable State state;
     private @Nullable Progress progress;
+    private int position;
     private @Nullable Values partial;
     private long spoke = System.nanoTime();
 
@@ -59,8 +61,12 @@ final class RunStream {
     private void tell() throws IOException, InterruptedException {
         try (Run.Watching _ = run.watch(this::hear)) {
             while (!run.state().isFinal()) {
-                if (news.poll(Client.LOOK_MILLIS, TimeUnit.MILLISECONDS) != null) {
+                boolean heard = news.poll(Client.LOOK_MILLIS, TimeUnit.MILLISECONDS) != null;
+                // nobody says when a place in the queue changes
+                if (heard || run.state() == Run.State.QUEUED) {
                     changed();
+                }
+                if (heard) {
                     pause();
                 } else if (System.nanoTime() - spoke > QUIET_NANOS) {
                     hearer.sign();
@@ -91,10 +97,13 @@ final class RunStream {
         Values shown = run.partial().orElse(null);
         Run.State nowIn = run.state();
         Progress nowAt = run.progress();
-        if (!nowIn.isFinal() && (nowIn != state || nowAt != progress)) {
+        QueuePlace place = run.place().orElse(null);
+        int nowBehind = place == null ? 0 : place.position();
+        if (!nowIn.isFinal() && (nowIn != state || nowAt != progress || nowBehind != position)) {
             state = nowIn;
             progress = nowAt;
-            write("progress", RunJson.progress(nowIn, nowAt));
+            position = nowBehind;
+            write("progress", RunJson.progress(nowIn, nowAt, place));
         }
         if (shown != null && shown != partial) {
             partial = shown;

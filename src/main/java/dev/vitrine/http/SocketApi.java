@@ -3,6 +3,7 @@ package dev.vitrine.http;
 import dev.vitrine.kind.Json;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
+import dev.vitrine.run.Caller;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.ProblemException;
 
@@ -30,8 +31,10 @@ import java.util.function.Consumer;
 final class SocketApi implements Protocol, Lasting {
     private static final String PATH = "/models/{id}/ws";
 
-    /// The connection, as an attribute of the request.
+    /// The connection and whose it is, as attributes of the request.
     private static final String CLIENT = Client.class.getName();
+
+    private static final String CALLER = Caller.class.getName();
 
     /// Sockets at once, so that what they all may hold of a message stays bounded.
     private static final int MOST_SOCKETS = 32;
@@ -74,6 +77,7 @@ final class SocketApi implements Protocol, Lasting {
 
     private void admit(Context context) throws IOException {
         context.attribute(CLIENT, Client.of(context.req()));
+        context.attribute(CALLER, Client.caller(context.req()));
         if (open.size() >= MOST_SOCKETS) {
             refuse(context, Wrong.of(503, "There are as many sockets as may be; close one."));
             return;
@@ -104,8 +108,16 @@ final class SocketApi implements Protocol, Lasting {
     private void begin(WsConnectContext context) {
         Model model = catalog.model(context.pathParam("id"));
         Client client = Objects.requireNonNull(context.<Client>attribute(CLIENT));
+        Caller caller = Objects.requireNonNull(context.<Caller>attribute(CALLER));
         RunSocket socket =
-                new RunSocket(context.session, client, model, runner, calls, options.idleMillis());
+                new RunSocket(
+                        context.session,
+                        client,
+                        caller,
+                        model,
+                        runner,
+                        calls,
+                        options.idleMillis());
         open.put(context.sessionId(), socket);
         socket.begin();
     }

@@ -3,6 +3,7 @@ package dev.vitrine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.kind.Json;
+import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Values;
 
@@ -158,6 +159,30 @@ class RunStreamTest {
         wire.close();
         served.stopped.acquire();
         assertThat(served.json("half", "{\"number\": 4}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRunThatWaitsIsToldItsPlaceAsItChanges() throws Exception {
+        try (Served narrow = new Served(Endpoint.Options.STANDARD.withPort(0), new Runner(1));
+                Dialled first = new Dialled(narrow, "endless");
+                Dialled second = new Dialled(narrow, "endless");
+                Dialled third = new Dialled(narrow, "half")) {
+            first.predict("{}");
+            narrow.begun.acquire();
+            second.predict("{}");
+            assertThat(second.next())
+                    .hasToString(
+                            "{\"event\":\"progress\",\"data\":{\"status\":\"queued\",\"fraction\":null,\"message\":\"\",\"position\":1,\"queue_size\":1,\"eta\":null}}");
+            third.predict("{\"number\": 4}");
+            JsonNode behind = (JsonNode) third.next();
+            assertThat(behind.at("/data/position").intValue()).isEqualTo(2);
+            assertThat(behind.at("/data/queue_size").intValue()).isEqualTo(2);
+            second.say("{\"event\": \"cancel\"}");
+            JsonNode next = (JsonNode) third.next();
+            assertThat(next.at("/data/position").intValue()).isEqualTo(1);
+            first.say("{\"event\": \"cancel\"}");
+            assertThat(third.message().at("/data/half").intValue()).isEqualTo(2);
+        }
     }
 
     @ParameterizedTest
