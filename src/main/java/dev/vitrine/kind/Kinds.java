@@ -2,9 +2,11 @@ package dev.vitrine.kind;
 
 import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.choice.ChoiceKind;
+import dev.vitrine.kind.heatmap.HeatmapKind;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.kind.markdown.MarkdownKind;
+import dev.vitrine.kind.mask.MaskKind;
 import dev.vitrine.kind.number.NumberKind;
 import dev.vitrine.kind.slider.SliderKind;
 import dev.vitrine.kind.table.TableKind;
@@ -30,6 +32,8 @@ public final class Kinds {
                     new ImageKind(),
                     new LabelKind(),
                     new BoxesKind(),
+                    new MaskKind(),
+                    new HeatmapKind(),
                     new TextKind(),
                     new NumberKind(),
                     new SliderKind(),

@@ -57,11 +57,20 @@ interface Adapter {
         if (adapter == null) {
             throw wrong(
                     port,
-                    port.kind().equals(ObjectDetection.BOXES)
-                            ? "is of kind 'boxes', which come of several tensors; use the task"
-                                    + " object-detection"
-                            : "is of kind '%s', which no tensor can be; use another"
-                                    .formatted(port.kind()));
+                    switch (port.kind()) {
+                        case PictureTask.BOXES ->
+                                "is of kind 'boxes', which come of several tensors; use the task"
+                                        + " object-detection";
+                        case PictureTask.MASK ->
+                                "is of kind 'mask', which lies over a picture; use the task"
+                                        + " image-segmentation";
+                        case PictureTask.HEATMAP ->
+                                "is of kind 'heatmap', which lies over a picture; use the task"
+                                        + " heat-map";
+                        default ->
+                                "is of kind '%s', which no tensor can be; use another"
+                                        .formatted(port.kind());
+                    });
         }
         return adapter;
     }

@@ -2,8 +2,6 @@ package dev.vitrine.task;
 
 import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.label.LabelKind;
-import dev.vitrine.signature.Port;
-import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.tensor.Dimension;
@@ -11,6 +9,7 @@ import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.TensorInfo;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +18,9 @@ import java.util.stream.Stream;
 /// @param signature the port's
 /// @param network what the main network declares
 /// @param words the port and its processing
-record DetectionReader(Signature signature, Task.Declared network, Words words) {
+/// @param over the input that the port lies over, where it names one
+record DetectionReader(
+        Signature signature, Task.Declared network, Words words, Optional<String> over) {
     /// Numbers of a box before those of its points.
     private static final int CORNERS = 4;
 
@@ -40,15 +41,22 @@ record DetectionReader(Signature signature, Task.Declared network, Words words) 
         if (!classPart.tensors().isEmpty()) {
             sameRows(classPart, rows(classPart), boxes, boxRows);
         }
-        Detection.setting(words).ifPresent(this::setting);
-        Port image = image();
+        Setting.check(signature, words);
+        Part points = Part.of(words, Detection.POINTS);
+        Part angles = Part.of(words, Detection.ANGLES);
+        for (Part part : List.of(points, angles)) {
+            if (!part.tensors().isEmpty()) {
+                sameRows(part, rows(part), boxes, boxRows);
+            }
+        }
+        PointFormat point = words.choice("point", PointFormat.class).orElse(PointFormat.XY);
+        pointColumns(points, point);
         return new Detection(
                 words,
-                image.name(),
-                PictureEncoding.of(
-                        image, PortTask.binding(image), PortTask.tensor(image, network.inputs())),
+                Ground.of(signature, network, words.port(), over),
                 anchors,
                 words.choice("box", BoxFormat.class).orElse(BoxFormat.XYXY),
+                point,
                 words.choice("unit", Unit.class).orElse(Unit.PIXELS),
                 words.choice("apply", LabelDecoding.Apply.class).orElse(LabelDecoding.Apply.NONE));
     }
@@ -136,10 +144,32 @@ record DetectionReader(Signature signature, Task.Declared network, Words words) 
                             .formatted(boxes.getFirst().name(), columns.size()));
         }
         int names = BoxesKind.points(words.port()).size();
-        if (names > 0 && names != points) {
+        if (names > 0 && names != points && Part.of(words, Detection.POINTS).tensors().isEmpty()) {
             throw words.wrong(
                     "has %d names of points, but the tensor '%s' has %d points; make them agree"
                             .formatted(names, boxes.getFirst().name(), points));
+        }
+    }
+
+    private void pointColumns(Part points, PointFormat format) {
+        if (points.tensors().isEmpty()) {
+            return;
+        }
+        Dimension columns =
+                points.width(
+                        PortTask.tensor(
+                                words.port(), points.tensors().getFirst(), network.outputs()));
+        int names = BoxesKind.points(words.port()).size();
+        if (!columns.isFree() && columns.size() % format.numbers() != 0) {
+            throw words.wrong(
+                    "columns",
+                    "takes its points from %s columns, which are no multiple of %d; change columns or point"
+                            .formatted(columns, format.numbers()));
+        }
+        if (!columns.isFree() && names > 0 && names != columns.size() / format.numbers()) {
+            throw words.wrong(
+                    "has %d names of points, but %d points; make them agree"
+                            .formatted(names, columns.size() / format.numbers()));
         }
     }
 
@@ -184,57 +214,5 @@ record DetectionReader(Signature signature, Task.Declared network, Words words) 
 
     private static long sum(List<Dimension> rows) {
         return rows.stream().mapToLong(Dimension::size).sum();
-    }
-
-    private void setting(String name) {
-        Port input =
-                signature
-                        .input(name)
-                        .orElseThrow(() ->
-                                words.wrong(
-                                        "threshold",
-                                        "takes its threshold from the input '%s', which there is not; declare a slider of that name or give a number"
-                                                .formatted(name)));
-        if (!input.kind().equals("slider") && !input.kind().equals("number")
-                || input.tensor() != null) {
-            throw words.wrong(
-                    "threshold",
-                    "takes its threshold from the input '%s', which is no number of its own; use a slider without a tensor"
-                            .formatted(name));
-        }
-    }
-
-    private Port image() {
-        List<Port> pictures =
-                signature.inputs().stream().filter(p -> p.kind().equals("image")).toList();
-        return BoxesKind.over(words.port())
-                .map(name ->
-                        pictures.stream()
-                                .filter(p -> p.name().equals(name))
-                                .findFirst()
-                                .orElseThrow(() -> over("'%s'".formatted(name), pictures)))
-                .orElseGet(() -> {
-                    if (pictures.size() != 1) {
-                        throw over("one of several inputs, or none", pictures);
-                    }
-                    return pictures.getFirst();
-                });
-    }
-
-    private ProblemException over(String what, List<Port> pictures) {
-        return new ProblemException(
-                ProblemException.Fault.MODEL,
-                Problem.at(
-                        words.port().name(),
-                        "over",
-                        "The port '%s' lies over %s, which is no image; use %s."
-                                .formatted(
-                                        words.port().name(),
-                                        what,
-                                        pictures.isEmpty()
-                                                ? "an input of kind image"
-                                                : pictures.stream()
-                                                        .map(Port::name)
-                                                        .collect(Collectors.joining(" or ")))));
     }
 }

@@ -31,6 +31,11 @@ record Fitting(Axis across, Axis down) {
             return (double) paper / scaled;
         }
 
+        /// The place between samples of a picture's pixel; the other way of [#back].
+        double forth(double pixel) {
+            return (pixel + offset) / step() - skipped;
+        }
+
         /// The picture's pixel at a place between samples; both begin at 0.
         double back(double place) {
             return (place + skipped) * step() - offset;

@@ -23,7 +23,9 @@ import java.util.Optional;
 /// @param channels what the channels hold
 /// @param height rows of the tensor; 0 for the picture's own
 /// @param width columns of the tensor; 0 for the picture's own
+/// @param sizing how the picture's own size counts where the tensor leaves it open
 /// @param fit how a picture of another shape fills the size
+/// @param fill the light of what a picture lies on that does not fill the size, 0 to 1
 /// @param antialias whether shrinking takes every pixel into account
 /// @param low what black becomes
 /// @param high what full light becomes
@@ -36,7 +38,9 @@ record PictureEncoding(
         Channels channels,
         int height,
         int width,
+        Sizing sizing,
         Fitting.Fit fit,
+        float fill,
         boolean antialias,
         double low,
         double high,
@@ -49,7 +53,10 @@ record PictureEncoding(
                     "layout",
                     "channels",
                     "size",
+                    "longest_edge",
+                    "size_divisor",
                     "fit",
+                    "fill",
                     "antialias",
                     "range",
                     "mean",
@@ -107,7 +114,9 @@ record PictureEncoding(
                 channels,
                 height,
                 width,
+                Sizing.of(words),
                 words.choice("fit", Fitting.Fit.class).orElse(Fitting.Fit.STRETCH),
+                (float) words.number("fill").orElse(0) / 255,
                 binding.step("antialias", Boolean.class).orElse(true),
                 range.isEmpty() ? 0 : range.get(0),
                 range.isEmpty() ? tensor.type().isFloating() ? 1 : 255 : range.get(1),
@@ -118,12 +127,9 @@ record PictureEncoding(
 
     /// Where a picture lies in its tensor.
     Fitting fitting(Picture picture) {
+        Sizing.Size size = sizing.of(picture, width, height);
         return Fitting.of(
-                fit,
-                picture.width(),
-                picture.height(),
-                width == 0 ? picture.width() : width,
-                height == 0 ? picture.height() : height);
+                fit, picture.width(), picture.height(), size.width(), size.height());
     }
 
     /// The tensor of one picture.
@@ -139,7 +145,7 @@ record PictureEncoding(
                 background.isPresent()
                         && (background.get() == Background.LIGHT) != (plane.border() >= 0.5);
         return tensor(
-                plane.over(background.isPresent() ? paper : 0, inverted),
+                plane.over(background.isPresent() ? paper : fill, inverted),
                 plane.height(),
                 plane.width());
     }

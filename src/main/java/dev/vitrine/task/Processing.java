@@ -35,6 +35,25 @@ public final class Processing {
                 "fit",
                 "How a picture of another shape fills the size.",
                 names(Fitting.Fit.values(), true));
+        words.putObject("longest_edge")
+                .put("type", "integer")
+                .put("minimum", 1)
+                .put(
+                        "description",
+                        "The longer side of a picture whose size the tensor leaves open is shrunk"
+                                + " to as many pixels.");
+        words.putObject("size_divisor")
+                .put("type", "integer")
+                .put("minimum", 1)
+                .put("description", "Open sides become the nearest multiple of it.");
+        words.putObject("fill")
+                .put("type", "number")
+                .put("minimum", 0)
+                .put("maximum", 255)
+                .put(
+                        "description",
+                        "The grey, 0 to 255, of what a picture lies on that does not fill the size;"
+                                + " black where nothing is said.");
         words.putObject("antialias")
                 .put("type", "boolean")
                 .put(
@@ -60,7 +79,88 @@ public final class Processing {
                         "Which element of the tensor a number is, from 0; several inputs that name"
                                 + " one tensor fill it together.");
         words.set(TextCleaning.WORD, TextCleaning.schema());
+        places(words);
+        reading(words);
         return words;
+    }
+
+    /// The words of maps of places: regions, lines, masks.
+    private static void places(ObjectNode words) {
+        words.putObject("ignore")
+                .put("type", "integer")
+                .put("minimum", 0)
+                .put(
+                        "description",
+                        "The class of a mask that stands for nothing, such as the background,"
+                                + " counted from 0.");
+        words.putObject("level")
+                .put("type", "number")
+                .put("description", "From this number on a place of a map belongs to a region.");
+        words.putObject("grow")
+                .put("type", "number")
+                .put("minimum", 0)
+                .put(
+                        "description",
+                        "The box of a region grows on each side by this much of its area over its"
+                                + " perimeter.");
+        words.putObject("min_size")
+                .put("type", "number")
+                .put("minimum", 0)
+                .put(
+                        "description",
+                        "Lines that are shorter, in pixels of the picture, and regions whose"
+                                + " shorter side is, in places of the map, are left out.");
+        words.putObject("neighbourhood")
+                .put("type", "integer")
+                .put("minimum", 1)
+                .put(
+                        "description",
+                        "The side of the square of a map in which the middle of a line is the"
+                                + " greatest; 5 where nothing is said.");
+    }
+
+    /// The words of text that is read from parts of a picture.
+    private static void reading(ObjectNode words) {
+        choice(
+                words,
+                CtcDecoding.WORD,
+                "What makes text of a network's steps.",
+                List.of(CtcDecoding.CTC));
+        words.putObject("blank")
+                .put("type", "integer")
+                .put("minimum", 0)
+                .put("description", "The class that stands for nothing; 0 where nothing is said.");
+        words.set(PictureStage.INPUT, part(words));
+        ObjectNode turn =
+                words.putObject("turn")
+                        .put("type", "object")
+                        .put("additionalProperties", false)
+                        .put(
+                                "description",
+                                "The network that says whether a line is upside down: the second of"
+                                        + " its two scores.");
+        ObjectNode fields = turn.putObject("properties");
+        fields.putObject("network").put("type", "string").put("minLength", 1);
+        fields.putObject("name").put("type", "string").put("minLength", 1);
+        fields.set(PictureStage.INPUT, part(words));
+        fields.putObject("threshold").put("type", "number").put("minimum", 0).put("maximum", 1);
+        turn.putArray("required").add("network").add("name").add(PictureStage.INPUT);
+    }
+
+    /// The words of a part of a picture on the way into a network.
+    private static ObjectNode part(ObjectNode words) {
+        ObjectNode part =
+                Json.object()
+                        .put("type", "object")
+                        .put("additionalProperties", false)
+                        .put(
+                                "description",
+                                "How a part of a picture becomes the input of the network.");
+        ObjectNode fields = part.putObject("properties");
+        fields.putObject("name").put("type", "string").put("minLength", 1);
+        PictureEncoding.WORDS.forEach(word -> fields.set(word, words.get(word).deepCopy()));
+        part.putArray("required").add("name");
+        return part;
     }
 
     /// The JSON Schema of the names of several tensors that make one value, by what they hold.
@@ -76,6 +176,18 @@ public final class Processing {
                 parts,
                 Detection.CLASSES,
                 "The number of each box's class, where the network has chosen it.");
+        names(parts, Detection.POINTS, "Points of each box in columns of their own.");
+        names(parts, Detection.ANGLES, "How far each box is turned, in radians, clockwise.");
+        names(
+                parts,
+                InstanceMasks.COEFFICIENTS,
+                "How much of each plane of prototypes the mask of a box has.");
+        names(parts, InstanceMasks.PROTOTYPES, "Planes whose sums are the masks of things.");
+        names(parts, RegionDecoding.REGIONS, "A map of how likely something is at each place.");
+        names(
+                parts,
+                LineDecoding.DISPLACEMENTS,
+                "The ways from the middle of a line to its ends, four numbers for each place.");
         return parts;
     }
 
@@ -100,7 +212,14 @@ public final class Processing {
                                 "Which columns of the rows hold each part, the first and the last,"
                                         + " counted from 0; all of them where nothing is said.")
                         .putObject("properties");
-        for (String part : List.of(Detection.SCORES, Detection.BOXES, Detection.CLASSES)) {
+        for (String part :
+                List.of(
+                        Detection.SCORES,
+                        Detection.BOXES,
+                        Detection.CLASSES,
+                        Detection.POINTS,
+                        Detection.ANGLES,
+                        InstanceMasks.COEFFICIENTS)) {
             list(columns, part, "The first and the last.", "integer", 0, 2);
         }
         words.putObject("sideways")
@@ -141,11 +260,18 @@ public final class Processing {
                 names(BoxFormat.values(), true));
         choice(
                 words,
+                "point",
+                "What the columns of each point hold: x and y, or how sure the network is of it as"
+                        + " well.",
+                names(PointFormat.values(), true));
+        choice(
+                words,
                 "unit",
                 "What the numbers of a box are: pixels of the tensor, or parts of its sides.",
                 names(Unit.values(), true));
         ObjectNode threshold = words.putObject("threshold");
-        threshold.put("description", "The least score of a box, or the input that says it.");
+        threshold.put("description", "The least score of a box, a region or a place of a mask, or the input that says"
+                        + " it.");
         ArrayNode forms = threshold.putArray("anyOf");
         forms.addObject().put("type", "number").put("minimum", 0).put("maximum", 1);
         forms.addObject().put("type", "string").put("minLength", 1);

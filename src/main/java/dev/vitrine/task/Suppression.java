@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 
 /// Non-maximum suppression: of boxes of one class that overlap, only the surest stays.
 ///
@@ -31,17 +33,33 @@ final class Suppression {
     ///
     /// @param iou two boxes of one class may overlap by this much; 1 lets all stay
     static List<Box> keep(List<Box> boxes, double iou) {
+        return keep(boxes, box -> box, Box::overlap, iou);
+    }
+
+    /// What stays of things that have boxes, surest first.
+    ///
+    /// @param box the box of a thing
+    /// @param overlap how much of what either covers two boxes share
+    /// @param iou two boxes of one class may overlap by this much; 1 lets all stay
+    static <T> List<T> keep(
+            List<T> things,
+            Function<T, Box> box,
+            ToDoubleBiFunction<Box, Box> overlap,
+            double iou) {
         Map<String, List<Box>> kept = new HashMap<>();
-        List<Box> all = new ArrayList<>();
-        boxes.stream()
-                .sorted(SUREST)
+        List<T> all = new ArrayList<>();
+        things.stream()
+                .sorted(Comparator.comparing(box, SUREST))
                 .limit(MOST)
-                .forEach(box -> {
+                .forEach(thing -> {
+                    Box here = box.apply(thing);
                     List<Box> others =
-                            kept.computeIfAbsent(box.label(), label -> new ArrayList<>());
-                    if (iou >= 1 || others.stream().noneMatch(o -> o.overlap(box) > iou)) {
-                        others.add(box);
-                        all.add(box);
+                            kept.computeIfAbsent(here.label(), label -> new ArrayList<>());
+                    if (iou >= 1
+                            || others.stream()
+                                    .noneMatch(o -> overlap.applyAsDouble(o, here) > iou)) {
+                        others.add(here);
+                        all.add(thing);
                     }
                 });
         return all;

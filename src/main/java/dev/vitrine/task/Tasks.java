@@ -12,6 +12,12 @@ public final class Tasks {
             List.of(
                     new ImageClassification(),
                     new ObjectDetection(),
+                    new KeypointDetection(),
+                    new LineDetection(),
+                    new ImageSegmentation(),
+                    new DepthEstimation(),
+                    new HeatMapping(),
+                    new ImageToText(),
                     new ImageToImage(),
                     new ImageGeneration(),
                     new TextClassification(),

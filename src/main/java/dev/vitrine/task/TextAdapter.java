@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// Text, cleaned by [TextCleaning], to a string tensor of one element, and string tensors to lines
-/// of text.
+/// of text; scores of characters to text by [CtcDecoding].
 final class TextAdapter implements Adapter {
     @Override
     public Function<Object, Tensor> input(Port port, Binding binding, TensorInfo tensor) {
@@ -29,8 +29,18 @@ final class TextAdapter implements Adapter {
     @Override
     public Function<Map<String, Tensor>, Object> output(
             Port port, Binding binding, TensorInfo tensor) {
+        Words words = new Words(port, binding);
+        if (CtcDecoding.isAsked(words)) {
+            CtcDecoding ctc = CtcDecoding.of(words, tensor);
+            return tensors -> ctc.decode(Adapter.given(tensors, tensor)).text();
+        }
         strings(port, tensor);
         return tensors -> String.join("\n", Adapter.given(tensors, tensor).strings());
+    }
+
+    @Override
+    public List<String> outputWords() {
+        return CtcDecoding.WORDS;
     }
 
     private static void strings(Port port, TensorInfo tensor) {

@@ -5,6 +5,8 @@ import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.label.Label;
 import dev.vitrine.kind.label.Label.Confidence;
+import dev.vitrine.kind.mask.Area;
+import dev.vitrine.kind.mask.Mask;
 import dev.vitrine.kind.table.Table;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.signature.Limits;
@@ -19,6 +21,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,9 @@ public final class Samples {
             case "image" -> pictures().map(v -> new Sample(port, v));
             case "label" -> labels().map(v -> new Sample(port, v));
             case "boxes" -> boxes().map(v -> new Sample(port, v));
+            case "mask" -> masks().map(v -> new Sample(port, v));
+            case "heatmap" ->
+                    pictures().filter(p -> p.channels() == 1).map(v -> new Sample(port, v));
             case "text", "markdown" ->
                     Arbitraries.strings().ofMaxLength(40).map(v -> new Sample(port, v));
             case "table" -> tables().map(v -> new Sample(port, v));
@@ -97,6 +103,8 @@ public final class Samples {
                                             60,
                                             50,
                                             List.of(new Box.Point("nose", 40, 45)))));
+            case "mask" -> new Sample(port, mask(8, 6, List.of("cat", "dog"), 3));
+            case "heatmap" -> new Sample(port, picture(6, 5, 1, 8, 1));
             case "text" -> new Sample(port, "Hello there");
             case "markdown" -> new Sample(port, "# Hello\n\n- *there*, [you](https://a.example)");
             case "table" ->
@@ -138,7 +146,11 @@ public final class Samples {
     private static Sample beyond(String kind) {
         Port port = Port.of("value", kind);
         return switch (kind) {
-            case "image" ->
+            case "mask" ->
+                    new Sample(
+                            port.withOptions(Map.of("labels", List.of("cat"))),
+                            mask(3, 2, List.of("dog"), 1));
+            case "image", "heatmap" ->
                     new Sample(
                             port.withLimits(Limits.NONE.withMaxPixels(3)),
                             Picture.of(2, 2, 1, new byte[4]));
@@ -173,8 +185,8 @@ public final class Samples {
     /// Text that is no value of a kind, where there is such text.
     public static Optional<String> nonsense(String kind) {
         return switch (kind) {
-            case "image" -> Optional.of("data:image/png;base64,AAAA");
-            case "label", "boxes", "tensor", "tensors" -> Optional.of("[1, [2");
+            case "image", "heatmap" -> Optional.of("data:image/png;base64,AAAA");
+            case "label", "boxes", "mask", "tensor", "tensors" -> Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
             case "number", "slider", "toggle", "choice" -> Optional.of("abc");
@@ -280,7 +292,11 @@ public final class Samples {
         Arbitrary<Double> place = Arbitraries.doubles().between(-1e6, 1e6);
         Arbitrary<Double> size = Arbitraries.doubles().between(0, 1e6);
         Arbitrary<Box.Point> point =
-                Combinators.combine(Arbitraries.strings().ofMaxLength(5), place, place)
+                Combinators.combine(
+                                Arbitraries.strings().ofMaxLength(5),
+                                place,
+                                place,
+                                Arbitraries.doubles().between(0, 1))
                         .as(Box.Point::new);
         return Combinators.combine(
                         Arbitraries.strings().ofMaxLength(12),
@@ -294,6 +310,33 @@ public final class Samples {
                 .list()
                 .ofMaxSize(6)
                 .map(Boxes::new);
+    }
+
+    private static Arbitrary<Mask> masks() {
+        Arbitrary<Integer> side = Arbitraries.integers().between(1, 9);
+        return Combinators.combine(
+                        side,
+                        side,
+                        Arbitraries.strings().ofMaxLength(8).list().ofMaxSize(4),
+                        Arbitraries.longs())
+                .as(Samples::mask);
+    }
+
+    private static Mask mask(int width, int height, List<String> labels, long seed) {
+        Random random = new Random(seed);
+        return new Mask(
+                width,
+                height,
+                labels.stream()
+                        .map(label -> {
+                            BitSet pixels = new BitSet();
+                            for (int i = 0; i < width * height; i++) {
+                                pixels.set(i, random.nextBoolean());
+                            }
+                            return new Mask.Segment(
+                                    label, random.nextDouble(), Area.of(width, height, pixels));
+                        })
+                        .toList());
     }
 
     private static Arbitrary<Label> labels() {

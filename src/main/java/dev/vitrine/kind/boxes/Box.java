@@ -27,7 +27,13 @@ public record Box(
     /// @param name what is there, such as `left eye`; may be empty
     /// @param x pixels from the picture's left edge
     /// @param y pixels from its upper edge
-    public record Point(String name, double x, double y) {}
+    /// @param score how sure the model is that it is seen there, 0 to 1
+    public record Point(String name, double x, double y, double score) {
+        /// A place that is there for sure.
+        public Point(String name, double x, double y) {
+            this(name, x, y, 1);
+        }
+    }
 
     public Box {
         points = List.copyOf(points);

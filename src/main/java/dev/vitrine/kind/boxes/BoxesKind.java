@@ -72,7 +72,8 @@ public final class BoxesKind implements Kind<Boxes> {
         if (!point.name().isEmpty()) {
             one.put("name", point.name());
         }
-        return one.put("x", point.x()).put("y", point.y());
+        one.put("x", point.x()).put("y", point.y());
+        return point.score() == 1 ? one : one.put("score", point.score());
     }
 
     @Override
@@ -104,6 +105,13 @@ public final class BoxesKind implements Kind<Boxes> {
         if (!isFinite(box)) {
             return problem(
                     port, index, "x", "a place that is not finite; give pixels of the picture");
+        }
+        if (!box.points().stream().allMatch(p -> p.score() >= 0 && p.score() <= 1)) {
+            return problem(
+                    port,
+                    index,
+                    "points",
+                    "a point whose score is not from 0 to 1; give it another or none");
         }
         return known.isEmpty() || known.contains(box.label())
                 ? Optional.empty()
@@ -191,6 +199,20 @@ public final class BoxesKind implements Kind<Boxes> {
     public static List<String> points(Port port) {
         List<?> names = port.option("points", List.class).orElse(List.of());
         return names.stream().map(String::valueOf).toList();
+    }
+
+    /// Which points of a box lines join, as pairs counted from 0; empty where the port names none.
+    public static List<List<Integer>> skeleton(Port port) {
+        List<?> pairs = port.option("skeleton", List.class).orElse(List.of());
+        return pairs.stream()
+                .map(pair ->
+                        ((List<?>) pair).stream().map(n -> ((Number) n).intValue()).toList())
+                .toList();
+    }
+
+    /// Whether the box itself is drawn, beside its points.
+    public static boolean isFramed(Port port) {
+        return port.option("frame", Boolean.class).orElse(true);
     }
 
     /// The score from which a viewer shows boxes at first: what the port says, else what the run

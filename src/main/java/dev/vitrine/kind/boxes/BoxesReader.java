@@ -50,7 +50,8 @@ record BoxesReader(Port port) {
                     new Box.Point(
                             text(one, "name", index),
                             number(one, "x", index),
-                            number(one, "y", index)));
+                            number(one, "y", index),
+                            one.has("score") ? number(one, "score", index) : 1));
         }
         return points;
     }

@@ -41,6 +41,7 @@ final class BoxesSchema {
         place.putObject("name").put("type", "string");
         number(place, "x");
         number(place, "y");
+        number(place, "score").put("minimum", 0).put("maximum", 1);
         point.putArray("required").add("x").add("y");
         box.putArray("required").add("x").add("y").add("width").add("height");
         if (!known.isEmpty()) {
@@ -76,6 +77,24 @@ final class BoxesSchema {
                 .put("description", "The names of the key points of a box, in the network's order.")
                 .putObject("items")
                 .put("type", "string");
+        ObjectNode pair =
+                all.putObject("skeleton")
+                        .put("type", "array")
+                        .put(
+                                "description",
+                                "The points of a box that lines join, as pairs of their places in"
+                                        + " the list, counted from 0.")
+                        .putObject("items")
+                        .put("type", "array")
+                        .put("minItems", 2)
+                        .put("maxItems", 2);
+        pair.putObject("items").put("type", "integer").put("minimum", 0);
+        all.putObject("frame")
+                .put("type", "boolean")
+                .put(
+                        "description",
+                        "Whether the box itself is drawn beside its points; true where nothing is"
+                                + " said.");
         all.putObject("threshold")
                 .put("type", "number")
                 .put("minimum", 0)

@@ -9,6 +9,7 @@ import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -182,7 +183,21 @@ public class TextKind implements Kind<String> {
         all.putObject("placeholder")
                 .put("type", "string")
                 .put("description", "Shown while the field is empty.");
+        ObjectNode labels = all.putObject("labels");
+        labels.put(
+                "description",
+                "What the classes of a network that reads stand for, in its order and without the"
+                        + " blank, or the name of a file with one on each line.");
+        ArrayNode forms = labels.putArray("anyOf");
+        forms.addObject().put("type", "string").put("format", "path");
+        forms.addObject().put("type", "array").putObject("items").put("type", "string");
         return all;
+    }
+
+    /// The characters of a network that reads, in its order; empty where the port names none.
+    public static List<String> labels(Port port) {
+        List<?> names = port.option("labels", List.class).orElse(List.of());
+        return names.stream().map(String::valueOf).toList();
     }
 
     private static Limits limits(Port port) {

@@ -4,9 +4,11 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.window.kind.boxes.BoxesFace;
 import dev.vitrine.window.kind.choice.ChoiceFace;
+import dev.vitrine.window.kind.heatmap.HeatmapFace;
 import dev.vitrine.window.kind.image.ImageFace;
 import dev.vitrine.window.kind.label.LabelFace;
 import dev.vitrine.window.kind.markdown.MarkdownFace;
+import dev.vitrine.window.kind.mask.MaskFace;
 import dev.vitrine.window.kind.number.NumberFace;
 import dev.vitrine.window.kind.slider.SliderFace;
 import dev.vitrine.window.kind.table.TableFace;
@@ -29,6 +31,8 @@ public final class Faces {
                     new ImageFace(),
                     new LabelFace(),
                     new BoxesFace(),
+                    new MaskFace(),
+                    new HeatmapFace(),
                     new TextFace(),
                     new NumberFace(),
                     new SliderFace(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -95,6 +96,18 @@ public abstract class PortViewer<T> implements Viewer<T> {
     /// The inputs that the value shown came of.
     protected final Values inputs() {
         return inputs;
+    }
+
+    /// The picture that the value lies on: that of the input of this name, else the only one there
+    /// is.
+    protected final Optional<Picture> pictureUnder(Optional<String> input) {
+        return input.flatMap(inputs::find)
+                .or(() ->
+                        inputs.byName().values().stream()
+                                .filter(Picture.class::isInstance)
+                                .findFirst())
+                .filter(Picture.class::isInstance)
+                .map(Picture.class::cast);
     }
 
     protected final void caption(String words) {

@@ -32,6 +32,7 @@ final class BoxLayer extends Region {
 
     private static final double POINT = 2.5;
 
+    private final Look look;
     private final Colours colours;
     private final List<Path> lines = paths("box-line");
     private final List<Path> points = paths("box-points");
@@ -44,8 +45,9 @@ final class BoxLayer extends Region {
     private double width = 1;
     private double height = 1;
 
-    BoxLayer(Colours colours) {
-        this.colours = colours;
+    BoxLayer(Look look) {
+        this.look = look;
+        this.colours = look.colours();
         getStyleClass().add("box-layer");
         setMouseTransparent(true);
         Rectangle room = new Rectangle();
@@ -81,7 +83,7 @@ final class BoxLayer extends Region {
         Rectangle2D place = PictureView.place(this, width, height);
         Box smallest = null;
         for (Box box : boxes) {
-            if (on(place, box).contains(x, y)
+            if (around(on(place, box)).contains(x, y)
                     && (smallest == null
                             || box.width() * box.height() < smallest.width() * smallest.height())) {
                 smallest = box;
@@ -100,11 +102,11 @@ final class BoxLayer extends Region {
         List<List<PathElement>> dots = lists();
         for (Box box : boxes) {
             int colour = colours.of(box.label());
-            rectangle(edges.get(colour), on(place, box));
+            outline(edges.get(colour), place, box);
             for (Box.Point point : box.points()) {
-                double x = place.getMinX() + point.x() / width * place.getWidth();
-                double y = place.getMinY() + point.y() / height * place.getHeight();
-                circle(dots.get(colour), x, y);
+                if (Look.isSeen(point)) {
+                    circle(dots.get(colour), x(place, point), y(place, point));
+                }
             }
         }
         for (int i = 0; i < Colours.COUNT; i++) {
@@ -113,11 +115,35 @@ final class BoxLayer extends Region {
         }
         List<PathElement> one = new ArrayList<>();
         if (chosen != null) {
-            rectangle(one, on(place, chosen));
+            outline(one, place, chosen);
         }
         chosenLine.getElements().setAll(one);
         names.resizeRelocate(0, 0, getWidth(), getHeight());
         layoutNames(place);
+    }
+
+    /// The box where it is drawn, and the lines between its points.
+    private void outline(List<PathElement> to, Rectangle2D place, Box box) {
+        if (look.isFramed()) {
+            rectangle(to, on(place, box));
+        }
+        List<Box.Point> all = box.points();
+        for (List<Integer> pair : look.skeleton()) {
+            if (pair.stream().allMatch(i -> i < all.size() && Look.isSeen(all.get(i)))) {
+                Box.Point from = all.get(pair.getFirst());
+                Box.Point end = all.get(pair.getLast());
+                to.add(new MoveTo(x(place, from), y(place, from)));
+                to.add(new LineTo(x(place, end), y(place, end)));
+            }
+        }
+    }
+
+    private double x(Rectangle2D place, Box.Point point) {
+        return place.getMinX() + point.x() / width * place.getWidth();
+    }
+
+    private double y(Rectangle2D place, Box.Point point) {
+        return place.getMinY() + point.y() / height * place.getHeight();
     }
 
     private void layoutNames(Rectangle2D place) {
@@ -128,6 +154,8 @@ final class BoxLayer extends Region {
             order.remove(chosen);
             order.addFirst(chosen);
         }
+        // The names of lines would cover them, so only the chosen one has its own.
+        order.removeIf(box -> look.isLine(box) && box != chosen);
         for (Box box : order) {
             Label plate = plate(used, box);
             double w = snapSizeX(Math.min(plate.prefWidth(-1), place.getWidth()));

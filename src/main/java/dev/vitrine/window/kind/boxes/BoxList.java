@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 final class BoxList extends ListView<Box> {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
-    BoxList(Colours colours, Runnable copied) {
+    BoxList(Look look, Runnable copied) {
         getStyleClass().add("box-list");
-        setCellFactory(list -> new Row(colours));
+        setCellFactory(list -> new Row(look));
         setPlaceholder(new Label());
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -47,15 +47,15 @@ final class BoxList extends ListView<Box> {
     }
 
     private static final class Row extends ListCell<Box> {
-        private final Colours colours;
+        private final Look look;
         private final Region mark = new Region();
         private final Label name = new Label();
         private final Label place = new Label();
         private final Label score = new Label();
         private final HBox row;
 
-        Row(Colours colours) {
-            this.colours = colours;
+        Row(Look look) {
+            this.look = look;
             name.getStyleClass().add("box-name");
             place.getStyleClass().add("box-place");
             score.getStyleClass().add("box-score");
@@ -78,11 +78,11 @@ final class BoxList extends ListView<Box> {
                 setAccessibleText(null);
                 return;
             }
-            mark.getStyleClass().setAll("box-mark", colours.style(box.label()));
+            mark.getStyleClass().setAll("box-mark", look.colours().style(box.label()));
             name.setText(box.label());
-            place.setText(Boxes.place(box));
+            place.setText(look.place(box));
             score.setText(Boxes.words(box.score()));
-            setAccessibleText("%s, at %s".formatted(Colours.name(box), Boxes.place(box)));
+            setAccessibleText("%s, at %s".formatted(Colours.name(box), look.place(box)));
             setGraphic(row);
         }
     }

@@ -6,7 +6,6 @@ import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.signature.Port;
-import dev.vitrine.signature.Values;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.PortViewer;
 import dev.vitrine.window.kind.image.PictureView;
@@ -21,13 +20,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Boxes over the picture they were found in, and as a list below it; a press on one chooses it in
 /// both.
 final class BoxesViewer extends PortViewer<Boxes> {
-    private final Colours colours;
+    private final Look look;
     private final PictureView ground = new PictureView();
     private final BoxLayer layer;
     private final StackPane medium;
@@ -41,13 +39,13 @@ final class BoxesViewer extends PortViewer<Boxes> {
 
     BoxesViewer(Port port, Desktop desktop) {
         super(port, desktop);
-        colours = new Colours(port);
-        layer = new BoxLayer(colours);
+        look = Look.of(port);
+        layer = new BoxLayer(look);
         medium = new StackPane(ground, layer);
         medium.getStyleClass().add("medium");
         medium.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         medium.setOnMousePressed(e -> press(e.getX(), e.getY()));
-        list = new BoxList(colours, () -> desktop.copy(BoxList.table(sure)));
+        list = new BoxList(look, () -> desktop.copy(BoxList.table(sure)));
         list.setAccessibleText(port.label() + ", list");
         list.getSelectionModel().selectedItemProperty().subscribe(layer::choose);
         least = new Least(BoxesKind.threshold(port), () -> sift(shown()));
@@ -72,23 +70,11 @@ final class BoxesViewer extends PortViewer<Boxes> {
 
     @Override
     protected void render(@Nullable Boxes before, @Nullable Boxes value) {
-        picture = pictureOf(inputs()).orElse(null);
+        picture = pictureUnder(BoxesKind.over(port())).orElse(null);
         ground.show(picture);
         copy.setDisable(picture == null);
         save.setDisable(picture == null);
         sift(value);
-    }
-
-    /// The picture of the input that the port names, else the only one there is.
-    private Optional<Picture> pictureOf(Values inputs) {
-        return BoxesKind.over(port())
-                .flatMap(inputs::find)
-                .or(() ->
-                        inputs.byName().values().stream()
-                                .filter(Picture.class::isInstance)
-                                .findFirst())
-                .filter(Picture.class::isInstance)
-                .map(Picture.class::cast);
     }
 
     /// Shows the boxes that are sure enough.
@@ -132,7 +118,7 @@ final class BoxesViewer extends PortViewer<Boxes> {
 
     private void draw(Consumer<Picture> done) {
         if (picture != null && node.getScene() != null) {
-            Drawing.make(picture, sure.boxes(), colours, node.getScene(), done, this::failed);
+            Drawing.make(picture, sure.boxes(), look, node.getScene(), done, this::failed);
         }
     }
 }

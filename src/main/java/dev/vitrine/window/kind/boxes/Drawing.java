@@ -39,7 +39,7 @@ final class Drawing {
     static void make(
             Picture picture,
             List<Box> boxes,
-            Colours colours,
+            Look look,
             Scene like,
             Consumer<Picture> done,
             Consumer<ProblemException> failed) {
@@ -51,15 +51,15 @@ final class Drawing {
                 () -> FxPictures.image(times == 1 ? picture : Resize.to(picture, width, height)),
                 ground -> {
                     WritableImage drawn =
-                            draw(ground, boxes, colours, like, picture.width(), picture.height());
+                            draw(ground, boxes, look, like, picture.width(), picture.height());
                     FxThread.background(() -> FxPictures.picture(drawn), done, failed);
                 },
                 failed);
     }
 
     private static WritableImage draw(
-            Image ground, List<Box> boxes, Colours colours, Scene like, int width, int height) {
-        BoxLayer layer = new BoxLayer(colours);
+            Image ground, List<Box> boxes, Look look, Scene like, int width, int height) {
+        BoxLayer layer = new BoxLayer(look);
         layer.show(boxes, width, height);
         StackPane root = new StackPane(new ImageView(ground), layer);
         root.getStyleClass().setAll(like.getRoot().getStyleClass());

@@ -1,6 +1,6 @@
 package dev.vitrine.window.kind.image;
 
-import dev.vitrine.kind.image.ImageKind;
+import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
@@ -19,7 +19,7 @@ import java.util.List;
 /// of it.
 ///
 /// While a stroke is under way the value follows it, once per frame.
-final class ImageEditor extends PortEditor<Picture> implements SketchPad.Hand {
+public final class ImageEditor extends PortEditor<Picture> implements SketchPad.Hand {
     private final Pen pen;
     private final Past<Sheet> past;
     private final PictureSource source;
@@ -45,8 +45,9 @@ final class ImageEditor extends PortEditor<Picture> implements SketchPad.Hand {
     private final Drawn drawn = new Drawn();
     private boolean rewinding;
 
-    ImageEditor(Port port, Desktop desktop) {
-        super(new ImageKind(), port);
+    /// @param kind the kind of its values, which are pictures
+    public ImageEditor(Kind<Picture> kind, Port port, Desktop desktop) {
+        super(kind, port);
         this.pen = Pen.of(port);
         this.past = new Past<>(new Sheet(held().standard(), List.of()));
         this.source = new PictureSource(port, desktop, this::busy, this::take, held()::complain);

@@ -1,5 +1,6 @@
 package dev.vitrine.window.kind.image;
 
+import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
@@ -16,7 +17,7 @@ public final class ImageFace implements Face<Picture> {
 
     @Override
     public Editor<Picture> editor(Port port, Desktop desktop) {
-        return new ImageEditor(port, desktop);
+        return new ImageEditor(new ImageKind(), port, desktop);
     }
 
     @Override

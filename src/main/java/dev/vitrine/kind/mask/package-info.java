@@ -1,0 +1,2 @@
+/// The kind of masks: which pixels of a picture belong to which thing.
+package dev.vitrine.kind.mask;

@@ -1,0 +1,112 @@
+package dev.vitrine.window.kind.heatmap;
+
+import dev.vitrine.kind.heatmap.HeatmapKind;
+import dev.vitrine.kind.image.Picture;
+import dev.vitrine.kind.image.PictureCodec;
+import dev.vitrine.signature.Port;
+import dev.vitrine.window.Desktop;
+import dev.vitrine.window.FxThread;
+import dev.vitrine.window.kind.PortViewer;
+import dev.vitrine.window.kind.image.Opacity;
+import dev.vitrine.window.kind.image.Overlay;
+import dev.vitrine.window.kind.image.PictureView;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// A heat map in colours over its picture, or alone where no picture went in.
+final class HeatmapViewer extends PortViewer<Picture> {
+    /// The picture is still seen below.
+    private static final double START = 0.75;
+
+    private final PictureView ground = new PictureView();
+    private final Overlay overlay =
+            new Overlay(
+                    IntStream.range(0, Heat.STOPS).mapToObj(i -> "heat-colour-" + i).toList());
+    private final StackPane medium = new StackPane(ground, overlay);
+    private final Opacity opacity = new Opacity(START);
+    private final VBox node = new VBox();
+    private @Nullable Picture picture;
+
+    HeatmapViewer(Port port, Desktop desktop) {
+        super(port, desktop);
+        overlay.painting().opacityProperty().bind(opacity.valueProperty());
+        medium.getStyleClass().add("medium");
+        medium.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        VBox.setVgrow(medium, Priority.ALWAYS);
+        Button copy =
+                tool(
+                        "Copy",
+                        (map, button) ->
+                                FxThread.background(
+                                        drawn(map)::get,
+                                        drawn -> copy(button, drawn),
+                                        this::failed));
+        Button save =
+                tool(
+                        "Save…",
+                        (map, button) -> {
+                            Supplier<Picture> drawn = drawn(map);
+                            save(
+                                    button,
+                                    "Save the picture with its heat map",
+                                    "png",
+                                    () -> PictureCodec.png(drawn.get()));
+                        });
+        FlowPane tools = new FlowPane(copy, save, opacity.node());
+        tools.getStyleClass().add("tools");
+        node.getStyleClass().add("kind-heatmap");
+        node.getChildren().setAll(medium, tools, new HeatScale());
+        show(null);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    /// None below: they are about the picture and stand under it.
+    @Override
+    public List<Node> tools() {
+        return List.of();
+    }
+
+    @Override
+    protected void render(@Nullable Picture before, @Nullable Picture value) {
+        picture = pictureUnder(HeatmapKind.over(port())).orElse(null);
+        ground.show(picture);
+        opacity.setDisable(value == null);
+        caption(value == null ? "" : value.toString());
+        medium.setAccessibleText(
+                value == null ? port().label() + ", empty" : port().label() + ", " + value);
+        if (value == null) {
+            overlay.show(null, 1, 1);
+        } else {
+            Picture shape = picture == null ? value : picture;
+            overlay.show(new Heat(value), shape.width(), shape.height());
+        }
+    }
+
+    private Supplier<Picture> drawn(Picture map) {
+        Picture below = picture;
+        int[] now = overlay.colours();
+        double seen = opacity.valueProperty().get();
+        Heat heat = new Heat(map);
+        return () ->
+                below == null
+                        ? heat.paint(map.width(), map.height(), now)
+                        : Overlay.over(
+                                below, heat.paint(below.width(), below.height(), now), seen);
+    }
+}

@@ -1,0 +1,2 @@
+/// How the window shows and edits the kind `mask`.
+package dev.vitrine.window.kind.mask;
