@@ -63,8 +63,8 @@ record BoxPlace(Detection how, Fitting fitting, double startX, double startY) {
                 Math.clamp(score, 0.0, 1.0));
     }
 
-    /// A box around its own middle, whose corners are its points, clockwise from the upper left
-    /// one as it lies unturned.
+    /// A box around its own middle, whose corners are its points, clockwise from the upper left one
+    /// as it lies unturned.
     private Box turned(String label, double score, float[] row, double angle) {
         BoxFormat format = how.format();
         double width = format.size(row[0], row[2]);
@@ -106,8 +106,7 @@ record BoxPlace(Detection how, Fitting fitting, double startX, double startY) {
         return box.width() >= 0
                 && box.height() >= 0
                 && Double.isFinite(box.x() + box.y() + box.width() + box.height())
-                && box.points().stream()
-                        .allMatch(p -> Double.isFinite(p.x() + p.y() + p.score()));
+                && box.points().stream().allMatch(p -> Double.isFinite(p.x() + p.y() + p.score()));
     }
 
     /// A hundredth of a pixel is finer than any network.

@@ -60,7 +60,9 @@ final class Corners {
                 double part = atA / (atA - atB);
                 left.add(
                         new Box.Point(
-                                "", a.x() + part * (b.x() - a.x()), a.y() + part * (b.y() - a.y())));
+                                "",
+                                a.x() + part * (b.x() - a.x()),
+                                a.y() + part * (b.y() - a.y())));
             }
         }
         return left;

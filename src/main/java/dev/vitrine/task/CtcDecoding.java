@@ -38,8 +38,7 @@ record CtcDecoding(Words words, List<String> characters, int blank) {
     ///   that names the port
     static CtcDecoding of(Words words, TensorInfo tensor) {
         List<String> characters = TextKind.labels(words.port());
-        Dimension classes =
-                tensor.shape().rank() < 2 ? Dimension.fixed(0) : tensor.shape().at(-1);
+        Dimension classes = tensor.shape().rank() < 2 ? Dimension.fixed(0) : tensor.shape().at(-1);
         int blank = (int) words.number("blank").orElse(0);
         if (tensor.type() == ElementType.STRING
                 || !classes.isFree() && classes.size() != characters.size() + 1) {

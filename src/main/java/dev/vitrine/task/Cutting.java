@@ -19,11 +19,7 @@ final class Cutting {
         int width = right - left;
         int height = bottom - top;
         return height >= UPWARDS * width
-                ? make(
-                        picture,
-                        height,
-                        width,
-                        (x, y) -> new int[] {right - 1 - y, top + x})
+                ? make(picture, height, width, (x, y) -> new int[] {right - 1 - y, top + x})
                 : make(picture, width, height, (x, y) -> new int[] {left + x, top + y});
     }
 

@@ -122,8 +122,7 @@ record Detection(
         if (scores != boxes || !anchors.isEmpty() && anchors.count() != boxes) {
             throw words.wrong(
                     "got %d rows of scores and %d of boxes, and has %s anchors; make them agree"
-                            .formatted(
-                                    scores, boxes, anchors.isEmpty() ? "no" : anchors.count()));
+                            .formatted(scores, boxes, anchors.isEmpty() ? "no" : anchors.count()));
         }
     }
 

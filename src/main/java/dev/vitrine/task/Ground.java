@@ -39,8 +39,7 @@ record Ground(String image, PictureEncoding encoding) {
                         pictures.stream()
                                 .filter(p -> p.name().equals(name))
                                 .findFirst()
-                                .orElseThrow(() ->
-                                        wrong(output, "'%s'".formatted(name), pictures)))
+                                .orElseThrow(() -> wrong(output, "'%s'".formatted(name), pictures)))
                 .orElseGet(() -> {
                     if (pictures.size() != 1) {
                         throw wrong(output, "one of several inputs, or none", pictures);

@@ -62,17 +62,13 @@ final class ImageToText implements LoopTask {
         record Finder(Port port, PictureEncoding input, PortTask.Output boxes) {}
 
         static Plan of(Signature signature, Map<String, Declared> networks) {
-            Port text =
-                    first(signature.outputs(), TEXT)
-                            .orElseThrow(() -> missing("output", TEXT));
+            Port text = first(signature.outputs(), TEXT).orElseThrow(() -> missing("output", TEXT));
             Port image =
-                    first(signature.inputs(), "image")
-                            .orElseThrow(() -> missing("input", "image"));
+                    first(signature.inputs(), "image").orElseThrow(() -> missing("input", "image"));
             Optional<Finder> finder =
                     first(signature.outputs(), PictureTask.BOXES)
                             .map(boxes -> finder(signature, networks, boxes, image));
-            return new Plan(
-                    image, finder, text, TextReading.of(PortTask.words(text), networks));
+            return new Plan(image, finder, text, TextReading.of(PortTask.words(text), networks));
         }
 
         private static Finder finder(
@@ -80,7 +76,8 @@ final class ImageToText implements LoopTask {
             Words words = PortTask.words(boxes);
             words.only(PictureTask.boxWords(words.binding().parts()), "an output");
             Declared network = networks.get(words.binding().network());
-            if (network == null || !PortTask.binding(image).network().equals(words.binding().network())) {
+            if (network == null
+                    || !PortTask.binding(image).network().equals(words.binding().network())) {
                 throw words.wrong(
                         "is found by another network than '%s' goes into; give both the same network"
                                 .formatted(image.name()));
@@ -124,10 +121,7 @@ final class ImageToText implements LoopTask {
         }
 
         private List<Box> places(
-                Map<String, Network> networks,
-                Picture picture,
-                Values inputs,
-                RunContext context) {
+                Map<String, Network> networks, Picture picture, Values inputs, RunContext context) {
             if (lines.isEmpty()) {
                 return List.of(Box.of("", 1, 0, 0, picture.width(), picture.height()));
             }
@@ -135,9 +129,7 @@ final class ImageToText implements LoopTask {
             Network network = networks.get(PortTask.binding(finder.port()).network());
             Map<String, Tensor> given =
                     network.run(
-                            Map.of(
-                                    finder.input().tensor().name(),
-                                    finder.input().encode(picture)),
+                            Map.of(finder.input().tensor().name(), finder.input().encode(picture)),
                             context.stop());
             Boxes found = (Boxes) finder.boxes().of(inputs, given);
             return ReadingOrder.rows(found.boxes()).stream().flatMap(List::stream).toList();

@@ -43,10 +43,10 @@ record InstanceMasks(Detection boxes, Part coefficients, String prototypes) {
         if (coefficients.tensors().size() != 1 || planes.size() != 1) {
             throw words.wrong(
                     "name",
-                    "is masks of things, which need a tensor of coefficients and one of prototypes; write name: {scores: …, boxes: …, coefficients: …, prototypes: …}");
+                    "is masks of things, which need a tensor of coefficients and one of prototypes;"
+                            + " write name: {scores: …, boxes: …, coefficients: …, prototypes: …}");
         }
-        Shape shape =
-                PortTask.tensor(words.port(), planes.getFirst(), network.outputs()).shape();
+        Shape shape = PortTask.tensor(words.port(), planes.getFirst(), network.outputs()).shape();
         Dimension width =
                 coefficients.width(
                         PortTask.tensor(

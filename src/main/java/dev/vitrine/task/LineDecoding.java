@@ -48,7 +48,8 @@ record LineDecoding(
         if (scores.size() != 1) {
             throw words.wrong(
                     "name",
-                    "is lines, which need a tensor of scores; write name: {scores: …, displacements: …}");
+                    "is lines, which need a tensor of scores; write name: {scores: …,"
+                            + " displacements: …}");
         }
         last(words, PortTask.tensor(words.port(), scores.getFirst(), network.outputs()), 1);
         last(words, PortTask.tensor(words.port(), ways, network.outputs()), WAYS);
@@ -63,8 +64,7 @@ record LineDecoding(
     }
 
     private static void last(Words words, TensorInfo tensor, int columns) {
-        Dimension last =
-                tensor.shape().rank() < 3 ? Dimension.fixed(0) : tensor.shape().at(-1);
+        Dimension last = tensor.shape().rank() < 3 ? Dimension.fixed(0) : tensor.shape().at(-1);
         if (!last.isFree() && last.size() != columns) {
             throw words.wrong(
                     "name",

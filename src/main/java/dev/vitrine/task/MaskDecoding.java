@@ -56,11 +56,8 @@ record MaskDecoding(
                             .formatted(tensor.name(), tensor.form()));
         }
         Dimension planes =
-                layout.index('C') < 0
-                        ? Dimension.fixed(1)
-                        : tensor.shape().at(layout.index('C'));
-        boolean chosen =
-                !tensor.type().isFloating() && !planes.isFree() && planes.size() == 1;
+                layout.index('C') < 0 ? Dimension.fixed(1) : tensor.shape().at(layout.index('C'));
+        boolean chosen = !tensor.type().isFloating() && !planes.isFree() && planes.size() == 1;
         int labels = LabelKind.labels(words.port()).size();
         if (!chosen && labels > 0 && !planes.isFree() && planes.size() != labels) {
             throw words.wrong(
@@ -167,7 +164,8 @@ record MaskDecoding(
     }
 
     private Mask mask(BitSet[] areas, int width, int height) {
-        Optional<Integer> ignored = words.binding().step("ignore", Number.class).map(Number::intValue);
+        Optional<Integer> ignored =
+                words.binding().step("ignore", Number.class).map(Number::intValue);
         List<Mask.Segment> segments = new ArrayList<>();
         for (int i = 0; i < areas.length; i++) {
             if (areas[i] != null && ignored.filter(Integer.valueOf(i)::equals).isEmpty()) {
@@ -176,8 +174,7 @@ record MaskDecoding(
                                 label(i, areas.length), 1, Area.of(width, height, areas[i])));
             }
         }
-        segments.sort(
-                Comparator.comparingInt((Mask.Segment s) -> s.area().size()).reversed());
+        segments.sort(Comparator.comparingInt((Mask.Segment s) -> s.area().size()).reversed());
         return new Mask(width, height, segments);
     }
 

@@ -128,8 +128,7 @@ record PictureEncoding(
     /// Where a picture lies in its tensor.
     Fitting fitting(Picture picture) {
         Sizing.Size size = sizing.of(picture, width, height);
-        return Fitting.of(
-                fit, picture.width(), picture.height(), size.width(), size.height());
+        return Fitting.of(fit, picture.width(), picture.height(), size.width(), size.height());
     }
 
     /// The tensor of one picture.

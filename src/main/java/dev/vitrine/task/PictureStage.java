@@ -55,8 +55,7 @@ record PictureStage(String network, PictureEncoding input, TensorInfo output) {
     /// What the network gives for a part.
     Tensor run(Map<String, Network> networks, Picture part, Stop stop) {
         Map<String, Tensor> given =
-                networks.get(network)
-                        .run(Map.of(input.tensor().name(), input.encode(part)), stop);
+                networks.get(network).run(Map.of(input.tensor().name(), input.encode(part)), stop);
         return Adapter.given(given, output);
     }
 }

@@ -70,12 +70,9 @@ abstract class PictureTask extends PortTask {
         }
         return parts.containsKey(LineDecoding.DISPLACEMENTS)
                 ? LineDecoding.of(signature, network, words)::decode
-                : new DetectionReader(
-                                signature,
-                                network,
-                                words,
-                                BoxesKind.over(words.port()))
-                        .read()::decode;
+                : new DetectionReader(signature, network, words, BoxesKind.over(words.port()))
+                                .read()
+                        ::decode;
     }
 
     @Override

@@ -270,7 +270,9 @@ public final class Processing {
                 "What the numbers of a box are: pixels of the tensor, or parts of its sides.",
                 names(Unit.values(), true));
         ObjectNode threshold = words.putObject("threshold");
-        threshold.put("description", "The least score of a box, a region or a place of a mask, or the input that says"
+        threshold.put(
+                "description",
+                "The least score of a box, a region or a place of a mask, or the input that says"
                         + " it.");
         ArrayNode forms = threshold.putArray("anyOf");
         forms.addObject().put("type", "number").put("minimum", 0).put("maximum", 1);

@@ -17,10 +17,10 @@ import java.util.Optional;
 /// @param least how sure it must be
 /// @param read the network that reads
 /// @param ctc how its steps become text
-record TextReading(
-        Optional<PictureStage> turn, double least, PictureStage read, CtcDecoding ctc) {
+record TextReading(Optional<PictureStage> turn, double least, PictureStage read, CtcDecoding ctc) {
     /// The words of [dev.vitrine.signature.Binding#processing()] that say it.
-    static final List<String> WORDS = List.of(CtcDecoding.WORD, "blank", PictureStage.INPUT, "turn");
+    static final List<String> WORDS =
+            List.of(CtcDecoding.WORD, "blank", PictureStage.INPUT, "turn");
 
     /// PaddleOCR's standard.
     private static final double SURE = 0.9;
@@ -38,7 +38,8 @@ record TextReading(
                         .step(PictureStage.INPUT, Map.class)
                         .orElseThrow(() ->
                                 words.wrong(
-                                        "is read from parts of a picture and does not say how they go into its network; write input: {name: …}"));
+                                        "is read from parts of a picture and does not say how they"
+                                                + " go into its network; write input: {name: …}"));
         PictureStage read =
                 PictureStage.of(
                         words, networks, words.binding().network(), words.binding().name(), input);
@@ -55,11 +56,9 @@ record TextReading(
 
     private static PictureStage stage(
             Words words, Map<String, Task.Declared> networks, Map<?, ?> turn) {
-        String network =
-                turn.get("network") instanceof String named ? named : Signature.MAIN;
+        String network = turn.get("network") instanceof String named ? named : Signature.MAIN;
         Map<?, ?> input = turn.get(PictureStage.INPUT) instanceof Map<?, ?> all ? all : Map.of();
-        return PictureStage.of(
-                words, networks, network, String.valueOf(turn.get("name")), input);
+        return PictureStage.of(words, networks, network, String.valueOf(turn.get("name")), input);
     }
 
     /// Reads one part.

@@ -143,8 +143,9 @@ class PortTaskTest {
                 .extracting(Problem::message)
                 .containsExactly(
                         "The port 'photo' has the word 'apply', which an input of kind image does"
-                                + " not read; leave it out, or use layout, channels, size, fit,"
-                                + " antialias, range, mean, std, background.",
+                            + " not read; leave it out, or use layout, channels, size,"
+                            + " longest_edge, size_divisor, fit, fill, antialias, range, mean, std,"
+                            + " background.",
                         "The port 'words' has the word 'layout', which an input of kind text does"
                                 + " not read; leave it out, or use clean.",
                         "The port 'n' has the word 'clean', which an input of kind slider does not"
@@ -158,6 +159,11 @@ class PortTaskTest {
     @Test
     void theVocabularyIsWhatThePortsRead() {
         Set<String> read = new HashSet<>(Detection.WORDS);
+        read.addAll(MaskDecoding.WORDS);
+        read.addAll(HeatmapDecoding.WORDS);
+        read.addAll(RegionDecoding.WORDS);
+        read.addAll(LineDecoding.WORDS);
+        read.addAll(TextReading.WORDS);
         for (Adapter adapter : Adapter.ALL.values()) {
             read.addAll(adapter.inputWords());
             read.addAll(adapter.outputWords());

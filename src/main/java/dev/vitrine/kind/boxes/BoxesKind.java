@@ -205,8 +205,7 @@ public final class BoxesKind implements Kind<Boxes> {
     public static List<List<Integer>> skeleton(Port port) {
         List<?> pairs = port.option("skeleton", List.class).orElse(List.of());
         return pairs.stream()
-                .map(pair ->
-                        ((List<?>) pair).stream().map(n -> ((Number) n).intValue()).toList())
+                .map(pair -> ((List<?>) pair).stream().map(n -> ((Number) n).intValue()).toList())
                 .toList();
     }
 

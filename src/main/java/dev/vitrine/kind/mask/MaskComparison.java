@@ -20,8 +20,7 @@ final class MaskComparison {
         JsonNode segments = expected.path("segments");
         if (segments.size() != given.segments().size()) {
             return Optional.of(
-                    "%d segments, expected %d"
-                            .formatted(given.segments().size(), segments.size()));
+                    "%d segments, expected %d".formatted(given.segments().size(), segments.size()));
         }
         for (int i = 0; i < segments.size(); i++) {
             Optional<String> difference =

@@ -88,8 +88,7 @@ public final class MaskKind implements Kind<Mask> {
         return List.of();
     }
 
-    private static Optional<Problem> misfit(
-            Port port, Mask mask, int index, List<String> known) {
+    private static Optional<Problem> misfit(Port port, Mask mask, int index, List<String> known) {
         Mask.Segment segment = mask.segments().get(index);
         if (!(segment.score() >= 0 && segment.score() <= 1)) {
             return problem(
@@ -126,8 +125,7 @@ public final class MaskKind implements Kind<Mask> {
                         "mask_value",
                         port.name(),
                         List.of("segments", index, word),
-                        "'%s' has a segment %d with %s."
-                                .formatted(port.label(), index + 1, wrong),
+                        "'%s' has a segment %d with %s.".formatted(port.label(), index + 1, wrong),
                         null,
                         Map.of()));
     }

@@ -142,7 +142,9 @@ class SignatureErrorsTest {
                         List.of(
                                 "line 9: 'score' is no word of the tensors of a port; did you mean"
                                         + " 'scores'? Its words are scores, boxes,"
-                                        + " classes.")),
+                                        + " classes, points, angles,"
+                                        + " coefficients, prototypes, regions,"
+                                        + " displacements.")),
                 Arguments.of(
                         "name: image,",
                         "name: {scores: []},",

@@ -17,8 +17,7 @@ record Look(Colours colours, List<List<Integer>> skeleton, boolean isFramed) {
     private static final double SEEN = 0.5;
 
     static Look of(Port port) {
-        return new Look(
-                new Colours(port), BoxesKind.skeleton(port), BoxesKind.isFramed(port));
+        return new Look(new Colours(port), BoxesKind.skeleton(port), BoxesKind.isFramed(port));
     }
 
     /// Whether a box is a line between two points and nothing else.

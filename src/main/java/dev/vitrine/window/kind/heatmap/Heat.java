@@ -3,7 +3,7 @@ package dev.vitrine.window.kind.heatmap;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.window.kind.image.Overlay;
 
-/// A grey picture in the colours of a scale.
+/// A grey picture in the colours of a scale; what is least lets more of the picture below through.
 ///
 /// @param map the picture
 record Heat(Picture map) implements Overlay.Painter {
@@ -12,6 +12,9 @@ record Heat(Picture map) implements Overlay.Painter {
 
     /// Levels that are told apart.
     private static final int LEVELS = 256;
+
+    /// The alpha of the least number.
+    private static final int THIN = 0x60;
 
     @Override
     public Picture paint(int width, int height, int[] colours) {
@@ -39,8 +42,7 @@ record Heat(Picture map) implements Overlay.Painter {
     }
 
     private int light(int x, int y) {
-        return map.sample(
-                Math.clamp(x, 0, map.width() - 1), Math.clamp(y, 0, map.height() - 1), 0);
+        return map.sample(Math.clamp(x, 0, map.width() - 1), Math.clamp(y, 0, map.height() - 1), 0);
     }
 
     private static int[] scale(int[] colours) {
@@ -48,13 +50,19 @@ record Heat(Picture map) implements Overlay.Painter {
         for (int i = 0; i < LEVELS; i++) {
             double place = (double) i / (LEVELS - 1) * (colours.length - 1);
             int below = Math.min((int) place, colours.length - 2);
-            scale[i] = mixed(colours[below], colours[below + 1], place - below);
+            scale[i] =
+                    alpha(place) << 24 | mixed(colours[below], colours[below + 1], place - below);
         }
         return scale;
     }
 
+    /// Full from the second colour on.
+    private static int alpha(double place) {
+        return (int) Math.round(THIN + (0xff - THIN) * Math.min(1, place));
+    }
+
     private static int mixed(int from, int to, double part) {
-        int pixel = 0xff << 24;
+        int pixel = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
             double sample = (from >> shift & 0xff) * (1 - part) + (to >> shift & 0xff) * part;
             pixel |= (int) Math.round(sample) << shift;

@@ -32,8 +32,7 @@ final class HeatmapViewer extends PortViewer<Picture> {
 
     private final PictureView ground = new PictureView();
     private final Overlay overlay =
-            new Overlay(
-                    IntStream.range(0, Heat.STOPS).mapToObj(i -> "heat-colour-" + i).toList());
+            new Overlay(IntStream.range(0, Heat.STOPS).mapToObj(i -> "heat-colour-" + i).toList());
     private final StackPane medium = new StackPane(ground, overlay);
     private final Opacity opacity = new Opacity(START);
     private final VBox node = new VBox();
@@ -106,7 +105,6 @@ final class HeatmapViewer extends PortViewer<Picture> {
         return () ->
                 below == null
                         ? heat.paint(map.width(), map.height(), now)
-                        : Overlay.over(
-                                below, heat.paint(below.width(), below.height(), now), seen);
+                        : Overlay.over(below, heat.paint(below.width(), below.height(), now), seen);
     }
 }

@@ -49,8 +49,7 @@ final class Legend extends ListView<Mask.Segment> {
         return mask.segments().stream()
                 .map(s ->
                         "%s\t%s\t%s\t%s"
-                                .formatted(
-                                        s.label(), s.score(), s.area().size(), s.area().part()))
+                                .formatted(s.label(), s.score(), s.area().size(), s.area().part()))
                 .collect(Collectors.joining("\n", "label\tscore\tpixels\tshare\n", ""));
     }
 

@@ -160,7 +160,6 @@ final class MaskViewer extends PortViewer<Mask> {
     }
 
     private void copyDrawn(Mask mask, Button button) {
-        FxThread.background(
-                drawn(mask)::picture, drawn -> copy(button, drawn), this::failed);
+        FxThread.background(drawn(mask)::picture, drawn -> copy(button, drawn), this::failed);
     }
 }
