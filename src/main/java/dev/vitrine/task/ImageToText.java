@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A picture in, the text in it out: one network finds lines, another may turn them upright, a
@@ -126,13 +127,18 @@ final class ImageToText implements LoopTask {
                 return List.of(Box.of("", 1, 0, 0, picture.width(), picture.height()));
             }
             Finder finder = lines.get();
-            Network network = networks.get(PortTask.binding(finder.port()).network());
+            Network network = network(networks, finder.port());
             Map<String, Tensor> given =
                     network.run(
                             Map.of(finder.input().tensor().name(), finder.input().encode(picture)),
                             context.stop());
             Boxes found = (Boxes) finder.boxes().of(inputs, given);
             return ReadingOrder.rows(found.boxes()).stream().flatMap(List::stream).toList();
+        }
+
+        private static Network network(Map<String, Network> networks, Port port) {
+            String name = PortTask.binding(port).network();
+            return Objects.requireNonNull(networks.get(name), name);
         }
 
         private static Box named(Box place, CtcDecoding.Read line) {

@@ -43,7 +43,7 @@ record LineDecoding(
     ///
     /// @throws dev.vitrine.signature.ProblemException where the two do not fit
     static LineDecoding of(Signature signature, Task.Declared network, Words words) {
-        String ways = words.binding().parts().get(DISPLACEMENTS).getFirst();
+        String ways = Part.of(words, DISPLACEMENTS).tensors().getFirst();
         List<String> scores = words.binding().parts().getOrDefault(Detection.SCORES, List.of());
         if (scores.size() != 1) {
             throw words.wrong(

@@ -9,6 +9,7 @@ import dev.vitrine.tensor.TensorInfo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// One network of a pipeline that looks at a part of a picture: which it is, how the part becomes
 /// its input, and which of its outputs is read.
@@ -55,7 +56,8 @@ record PictureStage(String network, PictureEncoding input, TensorInfo output) {
     /// What the network gives for a part.
     Tensor run(Map<String, Network> networks, Picture part, Stop stop) {
         Map<String, Tensor> given =
-                networks.get(network).run(Map.of(input.tensor().name(), input.encode(part)), stop);
+                Objects.requireNonNull(networks.get(network), network)
+                        .run(Map.of(input.tensor().name(), input.encode(part)), stop);
         return Adapter.given(given, output);
     }
 }

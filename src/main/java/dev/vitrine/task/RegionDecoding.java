@@ -44,7 +44,7 @@ record RegionDecoding(
     ///
     /// @throws dev.vitrine.signature.ProblemException where the two do not fit
     static RegionDecoding of(Signature signature, Task.Declared network, Words words) {
-        String name = words.binding().parts().get(REGIONS).getFirst();
+        String name = Part.of(words, REGIONS).tensors().getFirst();
         var info = PortTask.tensor(words.port(), name, network.outputs());
         if (info.shape().rank() < 2 || !info.type().isFloating()) {
             throw words.wrong(

@@ -46,7 +46,7 @@ record TextReading(Optional<PictureStage> turn, double least, PictureStage read,
         Optional<Map<?, ?>> turn = words.binding().step("turn", Map.class).map(m -> (Map<?, ?>) m);
         return new TextReading(
                 turn.map(t -> stage(words, networks, t)),
-                turn.map(t -> t.get(Setting.THRESHOLD))
+                turn.flatMap(t -> Optional.ofNullable(t.get(Setting.THRESHOLD)))
                         .filter(Number.class::isInstance)
                         .map(n -> ((Number) n).doubleValue())
                         .orElse(SURE),
