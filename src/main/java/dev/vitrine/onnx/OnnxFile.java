@@ -138,8 +138,8 @@ public record OnnxFile(
         if (file.outputs.isEmpty()) {
             throw refused(file.fileName, "declares no output; export it again with one.");
         }
-        file.inputs.forEach(v -> checkType(file, "input", v));
-        file.outputs.forEach(v -> checkType(file, "output", v));
+        file.inputs.forEach(v -> check(file, "input", v));
+        file.outputs.forEach(v -> check(file, "output", v));
         checkNames(file, "inputs", file.inputs);
         checkNames(file, "outputs", file.outputs);
         return file;
@@ -157,7 +157,17 @@ public record OnnxFile(
         }
     }
 
-    private static void checkType(OnnxFile file, String side, ValueInfo value) {
+    /// ONNX takes an empty name for nothing being there; and JNI, through which names reach ONNX
+    /// Runtime, writes characters beyond U+FFFF in a form that is no UTF-8.
+    private static void check(OnnxFile file, String side, ValueInfo value) {
+        if (value.name().isEmpty()) {
+            throw refused(file.fileName, "has an %s without a name; give it one.".formatted(side));
+        }
+        if (value.name().chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+            throw ProblemException.model(
+                    "The name of the %s '%s' of '%s' has a character that ONNX Runtime's Java interface cannot pass on; rename it."
+                            .formatted(side, value.name(), file.fileName));
+        }
         value.type()
                 .unknown()
                 .ifPresent(type -> {

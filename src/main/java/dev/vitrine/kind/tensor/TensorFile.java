@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Tensors in files, told apart by what they begin with: `.npy`, `.npz`, JSON, and ONNX's `.pb`,
 /// which begins with nothing of its own.
@@ -36,7 +37,7 @@ public final class TensorFile {
             return one(port, Npz.read(bytes));
         }
         if (Npy.matches(bytes)) {
-            return meant(port, Npy.read(bytes));
+            return narrowed(port, Npy.read(bytes));
         }
         if (isJson(bytes)) {
             return TensorJson.read(TensorKind.elementType(port), Json.MAPPER.readTree(bytes));
@@ -104,16 +105,33 @@ public final class TensorFile {
                             : "its .npz file holds the arrays %s; name one of them '%s', or save it alone."
                                     .formatted(String.join(", ", arrays.keySet()), port.name()));
         }
-        return meant(port, named == null ? arrays.values().iterator().next() : named);
+        return narrowed(port, named == null ? arrays.values().iterator().next() : named);
     }
 
     /// NumPy has no `bfloat16`; its bits come and go as `uint16`, also in what ONNX's own helpers
     /// wrote of it before 1.13.
     private static Tensor meant(Port port, Tensor read) {
-        return read.type() == ElementType.UINT16
-                        && TensorKind.elementType(port) == ElementType.BFLOAT16
+        ElementType type = TensorKind.elementType(port);
+        return read.type() == ElementType.UINT16 && type == ElementType.BFLOAT16
                 ? Tensor.of(ElementType.BFLOAT16, read.buffer(), read.shape())
                 : read;
+    }
+
+    /// NumPy makes `float64` and `int64` of numbers that nobody gave a type, so these become the
+    /// type that a port takes, as numbers in JSON do.
+    private static Tensor narrowed(Port port, Tensor read) {
+        ElementType type = TensorKind.elementType(port);
+        boolean narrows =
+                port.options().containsKey("type")
+                        && (read.type() == ElementType.FLOAT64 && type.isFloating()
+                                || read.type() == ElementType.INT64 && type.isInteger())
+                        && type != read.type();
+        return narrows
+                ? Tensor.of(
+                        type,
+                        IntStream.range(0, read.size()).mapToDouble(read::number).toArray(),
+                        read.shape())
+                : meant(port, read);
     }
 
     private static boolean isJson(byte[] bytes) {

@@ -76,6 +76,20 @@ class TensorFilesTest {
     }
 
     @Example
+    void numbersThatNumPyGaveNoTypeTakeThePorts() {
+        byte[] wide = Npy.write(Tensor.of(ElementType.FLOAT64, new double[] {1, 2, 3}, 3));
+        assertThat(KIND.decode(port(SOME), upload(wide, "x.npy"))).isEqualTo(SOME);
+        Tensor bytes = Tensor.of(ElementType.UINT8, new double[] {255}, 1);
+        byte[] fits = Npz.write(Map.of("a", Tensor.of(new long[] {255}, 1)));
+        assertThat(KIND.decode(port(bytes), upload(fits, "x.npz"))).isEqualTo(bytes);
+        byte[] beyond = Npy.write(Tensor.of(new long[] {256}, 1));
+        assertThatThrownBy(() -> KIND.decode(port(bytes), upload(beyond, "x.npy")))
+                .hasMessageContaining("256.0 does not fit uint8 (0 to 255)");
+        byte[] other = Npy.write(bytes);
+        assertThat(KIND.decode(port(SOME), upload(other, "x.npy"))).isEqualTo(bytes);
+    }
+
+    @Example
     void whatIsNoTensorIsRefusedInOneSentence() {
         for (byte[] file :
                 List.of(new byte[0], "hello".getBytes(StandardCharsets.UTF_8), new byte[100])) {
