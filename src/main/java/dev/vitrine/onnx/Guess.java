@@ -21,7 +21,12 @@ import java.util.stream.Stream;
 public final class Guess {
     /// The ways to understand an input, best first.
     private static final List<Rung> INPUTS =
-            List.of(new PictureInRung(), new TextRung(), new NumberRung(), new TensorRung());
+            List.of(
+                    new PictureInRung(),
+                    new TextRung(),
+                    new NumberRung(),
+                    new ToggleRung(),
+                    new TensorRung());
 
     /// The ways to understand an output, best first.
     private static final List<Rung> OUTPUTS =
@@ -32,6 +37,7 @@ public final class Guess {
                     new PictureOutRung(),
                     new TextRung(),
                     new NumberRung(),
+                    new ToggleRung(),
                     new TensorRung());
 
     /// What a column of a table may be.

@@ -62,10 +62,7 @@ class AnyNameTest {
                         Form.decode(
                                 each.signature(),
                                 Map.of(in.name(), new Raw.Json(Json.of(List.of(1, 2)))));
-                assertThat(
-                                runner.submit(each, values, Origin.SELF_TEST)
-                                        .await()
-                                        .find(out.name()))
+                assertThat(runner.submit(each, values, Origin.SELF_TEST).await().find(out.name()))
                         .contains(Tensor.of(new float[] {1, 2}, 2));
             }
         }
@@ -80,7 +77,7 @@ class AnyNameTest {
         assertThat(refused(cast("😀", "y")))
                 .isEqualTo(
                         "The name of the input '😀' of 'model.onnx' has a character that ONNX"
-                            + " Runtime's Java interface cannot pass on; rename it.");
+                                + " Runtime's Java interface cannot pass on; rename it.");
     }
 
     private String refused(byte[] model) throws IOException {

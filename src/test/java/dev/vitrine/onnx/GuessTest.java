@@ -179,6 +179,18 @@ class GuessTest {
     }
 
     @Test
+    void oneYesOrNoIsASwitch() {
+        Signature guessed =
+                guess(
+                        Proto.message()
+                                .field(11, Proto.value("training", 9))
+                                .field(11, Proto.value("mask", 9, 4))
+                                .field(12, Proto.value("y", 1, 4)));
+        assertThat(guessed.inputs()).extracting(Port::kind).containsExactly("toggle", "tensor");
+        assertThat(guessed.inputs().getFirst().because()).isEqualTo("bool[] is on or off.");
+    }
+
+    @Test
     void saysWhichInputNoPortCanHold() {
         Proto type =
                 Proto.message()
