@@ -26,6 +26,7 @@ enum Action {
     COPY_RESULT(Group.DEMO, "Copy result", "Copy the result as text", ctrlShift(KeyCode.C)),
     UNDO(Group.DEMO, "Undo", "Take back the last change", ctrl(KeyCode.Z)),
     REDO(Group.DEMO, "Redo", "Make it again", ctrlShift(KeyCode.Z), ctrl(KeyCode.Y)),
+    SAVE(Group.DEMO, "Save signature", "Save the signature that is shown", ctrl(KeyCode.S)),
     SEARCH(
             Group.WINDOW,
             "Search models",

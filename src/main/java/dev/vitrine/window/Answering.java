@@ -132,11 +132,15 @@ final class Answering implements AutoCloseable {
         outcome.set(was.withStale(was.hasOutputs() && !inputs.get().equals(ranWith)));
     }
 
-    /// Goes on with the same model under another signature, and shows nothing of the one before.
-    void become(Model next) {
-        clear();
+    /// Goes on with the same model under another signature.
+    ///
+    /// @param same whether what is shown is what it would answer too; else nothing is shown
+    void become(Model next, boolean same) {
         model = next;
-        ranWith = Values.NONE;
+        if (!same) {
+            clear();
+            ranWith = Values.NONE;
+        }
     }
 
     /// Ends what is under way; nothing arrives here any more.

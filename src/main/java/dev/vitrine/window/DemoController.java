@@ -39,11 +39,10 @@ final class DemoController implements AutoCloseable {
     private final Busy busy;
     private final InputForm form;
     private final OutputController output;
+    private final DemoTabs more;
     private Subscription listening = Subscription.EMPTY;
     private @Nullable ExampleStrip strip;
     private @Nullable Tabs tabRow;
-    private @Nullable HistoryController past;
-    private @Nullable SignatureController sheet;
 
     @FXML private VBox page;
     @FXML private Label title;
@@ -67,6 +66,7 @@ final class DemoController implements AutoCloseable {
         this.around = around;
         this.busy = new Busy(demo);
         this.form = new InputForm(demo, around.desktop());
+        this.more = new DemoTabs(demo, around);
         this.output = new OutputController(demo, busy, around.desktop(), around.still());
     }
 
@@ -153,6 +153,9 @@ final class DemoController implements AutoCloseable {
     ///
     /// @return whether it asked for anything
     boolean act(Action action, KeyEvent event) {
+        if (more.act(action, owner())) {
+            return true;
+        }
         switch (action) {
             case RUN -> run();
             case STOP -> {
@@ -171,20 +174,8 @@ final class DemoController implements AutoCloseable {
                 live.setSelected(!live.isSelected());
             }
             case COPY_RESULT -> copyResult();
-            case UNDO -> {
-                if (sheet != null && sheet.holds(owner())) {
-                    sheet.undo(owner());
-                } else {
-                    form.undo(owner());
-                }
-            }
-            case REDO -> {
-                if (sheet != null && sheet.holds(owner())) {
-                    sheet.redo();
-                } else {
-                    form.redo(owner());
-                }
-            }
+            case UNDO -> form.undo(owner());
+            case REDO -> form.redo(owner());
             case TAB -> {
                 return tabRow != null && tabRow.choose(action.index(event).orElse(0));
             }
@@ -244,12 +235,7 @@ final class DemoController implements AutoCloseable {
             strip.close();
         }
         live.selectedProperty().unbindBidirectional(demo.liveProperty());
-        if (past != null) {
-            past.close();
-        }
-        if (sheet != null) {
-            sheet.close();
-        }
+        more.close();
         output.close();
         form.close();
         busy.close();
@@ -277,26 +263,12 @@ final class DemoController implements AutoCloseable {
         run.pseudoClassStateChanged(RUNNING, now);
     }
 
-    private Node history() {
-        HistoryController made =
-                new HistoryController(
-                        new HistoryViewModel(demo, around.history(), FxThread.BACKGROUND));
-        past = made;
-        return made.view();
-    }
-
-    private Node signature() {
-        SignatureController made = new SignatureController(demo.signature(), around.desktop());
-        sheet = made;
-        return made.view();
-    }
-
     private void fillTabs(Model model) {
         Tabs all = new Tabs(tabs, tabBody);
         tabRow = all;
         all.add("Code", () -> new CodeView(demo, around));
-        all.add("History", this::history);
-        all.add("Signature", this::signature);
+        all.add("History", more::history);
+        all.add("Signature", more::signature);
         if (!model.about().card().isBlank()) {
             all.add("Card", () -> MarkdownText.of(model.about().card(), around.desktop()::browse));
         }

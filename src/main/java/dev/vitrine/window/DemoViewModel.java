@@ -113,17 +113,23 @@ final class DemoViewModel implements AutoCloseable {
             return;
         }
         asked++;
+        Model before = model;
         Outcome was = answers.outcomeProperty().get();
+        boolean same = SameAnswer.of(before.signature(), next.signature());
         boolean quick = was.phase() == Outcome.Phase.RESULT && Outcome.isQuick(was);
         model = next;
         standard = defaults;
-        answers.become(next);
-        inputs.become(next.signature(), carried.over(next.signature(), inputs.get(), defaults));
+        answers.become(next, same);
+        if (!SameAnswer.of(before.signature().inputs(), next.signature().inputs())) {
+            inputs.become(next.signature(), carried.over(next.signature(), inputs.get(), defaults));
+        }
         check.forget();
         shown.set(next);
-        if (live.get()) {
+        if (before.signature().live() != next.signature().live()) {
+            live.set(next.signature().live());
+        } else if (live.get() && !same) {
             follow();
-        } else if (quick && Form.check(next.signature(), inputs.get()).isEmpty()) {
+        } else if (quick && !same && Form.check(next.signature(), inputs.get()).isEmpty()) {
             answers.submit(false);
         }
     }

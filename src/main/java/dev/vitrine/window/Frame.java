@@ -5,6 +5,7 @@ import dev.vitrine.model.Places;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -132,14 +133,15 @@ final class Frame implements AutoCloseable {
                         });
     }
 
+    private static ObservableValue<String> title(Page page) {
+        return page instanceof Page.Showing(DemoViewModel demo)
+                ? demo.modelProperty().map(model -> model.signature().title() + " – Vitrine")
+                : new SimpleStringProperty("Vitrine");
+    }
+
     private void title(Window of) {
         if (of instanceof Stage stage) {
-            window.pageProperty()
-                    .subscribe(page ->
-                            stage.setTitle(
-                                    page instanceof Page.Showing(DemoViewModel demo)
-                                            ? demo.model().signature().title() + " – Vitrine"
-                                            : "Vitrine"));
+            window.pageProperty().flatMap(Frame::title).subscribe(title -> stage.setTitle(title));
         }
     }
 }

@@ -177,6 +177,17 @@ final class GalleryViewModel {
                 .toList();
     }
 
+    /// Looks again at a model whose signature has become another.
+    void again(Model model) {
+        Optional<Path> outside = model.about().origin().filter(path -> !catalog.isShelved(path));
+        GalleryItem item =
+                outside.map(path -> recents.opened(path, model.signature().title()))
+                        .orElseGet(() -> known.get(model.id()));
+        if (item != null) {
+            background.work(() -> face(model), item::become, why -> {});
+        }
+    }
+
     /// Whether a path belongs to the program's own gallery.
     boolean isInstalled(Path path) {
         return installed.test(path);

@@ -21,15 +21,21 @@ final class KindMenu implements WordControl {
     private static final KindFit NONE = new KindFit("", "", Map.of());
 
     private final ComboBox<KindFit> menu = new ComboBox<>();
+    private final Consumer<Consumer<List<KindFit>>> ask;
     private final Consumer<KindFit> chosen;
     private final Consumer<String> refused;
     private @Nullable Object shown;
     private boolean showing;
 
+    /// @param ask finds out which kinds fit now
     /// @param chosen takes a kind that fits
     /// @param refused takes the reason where somebody picks one that does not; empty where the next
     ///   one does
-    KindMenu(Consumer<KindFit> chosen, Consumer<String> refused) {
+    KindMenu(
+            Consumer<Consumer<List<KindFit>>> ask,
+            Consumer<KindFit> chosen,
+            Consumer<String> refused) {
+        this.ask = ask;
         this.chosen = chosen;
         this.refused = refused;
         menu.setMaxWidth(Double.MAX_VALUE);
@@ -48,17 +54,27 @@ final class KindMenu implements WordControl {
                         throw new UnsupportedOperationException();
                     }
                 });
-        menu.valueProperty().subscribe((was, now) -> pick(was, now));
+        menu.valueProperty().subscribe((was, now) -> pick(now));
+        menu.setOnShowing(e -> ask.accept(this::fill));
+        menu.focusedProperty()
+                .subscribe((was, now) -> {
+                    if (was && !now) {
+                        settle();
+                    }
+                });
+        ask.accept(this::fill);
     }
 
     /// Gives it the kinds to choose from.
-    void fill(List<KindFit> fits) {
-        showing = true;
-        try {
-            menu.getItems().setAll(fits);
-            select();
-        } finally {
-            showing = false;
+    private void fill(List<KindFit> fits) {
+        if (!menu.getItems().equals(fits)) {
+            showing = true;
+            try {
+                menu.getItems().setAll(fits);
+                select();
+            } finally {
+                showing = false;
+            }
         }
     }
 
@@ -76,18 +92,23 @@ final class KindMenu implements WordControl {
     public void show(@Nullable Object value) {
         if (value != null && !value.equals(shown)) {
             shown = value;
-            showing = true;
-            try {
-                select();
-            } finally {
-                showing = false;
-            }
+            settle();
         }
     }
 
     @Override
     public void fix() {
         menu.setDisable(true);
+    }
+
+    /// Shows the kind that is in force again.
+    private void settle() {
+        showing = true;
+        try {
+            select();
+        } finally {
+            showing = false;
+        }
     }
 
     private void select() {
@@ -99,21 +120,16 @@ final class KindMenu implements WordControl {
                         .orElseGet(() -> new KindFit(kind, "", Map.of())));
     }
 
-    private void pick(@Nullable KindFit was, @Nullable KindFit now) {
-        if (showing || now == null || now.kind().equals(shown)) {
+    /// Takes what fits. What does not stays in the menu until the keyboard leaves it, so that arrow
+    /// keys lead past it.
+    private void pick(@Nullable KindFit now) {
+        if (showing || now == null) {
             return;
         }
         refused.accept(now.reason());
-        if (now.fits()) {
+        if (now.fits() && !now.kind().equals(shown)) {
             shown = now.kind();
             chosen.accept(now);
-        } else {
-            // After the menu has dealt with the choice itself.
-            FxThread.later(() -> {
-                showing = true;
-                select();
-                showing = false;
-            });
         }
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -53,13 +54,29 @@ final class SignatureController implements AutoCloseable {
     private void initialize() {
         news.managedProperty().bind(news.textProperty().isNotEmpty());
         news.visibleProperty().bind(news.managedProperty());
+        save.setTooltip(new Tooltip(Action.SAVE.tip()));
         listening = signature.sheetProperty().subscribe(this::show);
         signature.open();
     }
 
     @FXML
     private void save() {
+        rows.forEach(SignatureRow::commit);
         signature.save();
+    }
+
+    /// Saves where the tab is shown and there is something to save.
+    ///
+    /// @return whether the tab is shown
+    boolean saveByKey() {
+        boolean here = view.getScene() != null;
+        if (here) {
+            rows.forEach(SignatureRow::commit);
+            if (signature.sheetProperty().get().canSave()) {
+                signature.save();
+            }
+        }
+        return here;
     }
 
     @FXML
@@ -96,13 +113,17 @@ final class SignatureController implements AutoCloseable {
 
     /// Takes back what was typed into the field with the keyboard and does not count yet, else the
     /// last change of the signature.
-    void undo(@Nullable Node owner) {
+    ///
+    /// @return true, for the key has been heard
+    boolean undo(@Nullable Node owner) {
         Optional<TextInputControl> typed = TextFocus.of(owner).filter(WordLine::isTyping);
         typed.ifPresentOrElse(TextInputControl::undo, signature::undo);
+        return true;
     }
 
-    void redo() {
+    boolean redo() {
         signature.redo();
+        return true;
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.vitrine.model.SignatureFile;
 import dev.vitrine.model.format.Draft;
 import dev.vitrine.model.format.Folder;
 import dev.vitrine.signature.ProblemException;
-import dev.vitrine.signature.Values;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,23 +40,6 @@ final class SignatureViewModel implements AutoCloseable {
 
     /// What the sheet holds, for work in the background.
     private volatile Draft newest = Sheet.EMPTY.draft();
-
-    /// A model as its files say, after they were written or it was taken back to them.
-    ///
-    /// @param written what was written; nothing where nothing was
-    /// @param how what to tell of it
-    private record Settled(
-            Optional<Draft> written,
-            Editable.State state,
-            Values standard,
-            Model model,
-            String how) {
-        static Settled of(Optional<Draft> written, Editable signature, String how) {
-            Model model = signature.model();
-            return new Settled(
-                    written, signature.state(), DemoViewModel.standard(model), model, how);
-        }
-    }
 
     /// @param workshop null where the signature is only shown
     /// @param nanos a clock that only goes forward
@@ -114,7 +96,7 @@ final class SignatureViewModel implements AutoCloseable {
         return new Sheet.Base(
                 state.saved(),
                 state.written(),
-                name(state.file()),
+                Settled.name(state.file()),
                 canCopy() ? "This demo came with Vitrine and stays as it is." : "");
     }
 
@@ -167,13 +149,7 @@ final class SignatureViewModel implements AutoCloseable {
         }
         Editable signature = workshop.signature();
         past.change(sheet.get().draft(), List.of(), nanos.getAsLong());
-        turns.work(
-                () -> {
-                    signature.restore();
-                    return Settled.of(Optional.empty(), signature, "");
-                },
-                this::settle,
-                this::tell);
+        turns.work(() -> Settled.restored(signature), this::settle, this::tell);
     }
 
     /// Writes it where the model is read from.
@@ -184,10 +160,7 @@ final class SignatureViewModel implements AutoCloseable {
         }
         Editable signature = shop.signature();
         turns.work(
-                () -> {
-                    Draft now = newest;
-                    return Settled.of(Optional.of(now), signature, told(signature.save(now)));
-                },
+                () -> Settled.saved(signature, newest),
                 this::settle,
                 why -> put(sheet.get().told(sentence(why), true)));
     }
@@ -197,7 +170,7 @@ final class SignatureViewModel implements AutoCloseable {
         String yaml = yaml();
         turns.work(
                 () -> SignatureFile.write(file, yaml),
-                done -> put(sheet.get().told(told(done), false)),
+                done -> put(sheet.get().told(Settled.told(done), false)),
                 why -> put(sheet.get().told(sentence(why), true)));
     }
 
@@ -275,6 +248,9 @@ final class SignatureViewModel implements AutoCloseable {
         put((typedOn ? onDisk.with(newest) : onDisk).told(now.how(), false));
         demo.become(now.model(), now.standard());
         demo.checkItself();
+        if (workshop != null) {
+            workshop.settled().accept(now.model());
+        }
     }
 
     private void put(Sheet now) {
@@ -288,18 +264,6 @@ final class SignatureViewModel implements AutoCloseable {
 
     static List<String> with(List<String> place, String word) {
         return Stream.concat(place.stream(), Stream.of(word)).toList();
-    }
-
-    private static String told(SignatureFile.Written written) {
-        return written.backup()
-                .map(backup ->
-                        "Saved as %s; what was there is kept as %s."
-                                .formatted(name(written.file()), name(backup)))
-                .orElseGet(() -> "Saved as %s.".formatted(name(written.file())));
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 
     private static String sentence(ProblemException why) {

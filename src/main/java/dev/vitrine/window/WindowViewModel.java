@@ -179,7 +179,8 @@ final class WindowViewModel implements AutoCloseable {
                 catalog.editable(opened.model().id()),
                 opened.model().about().origin().filter(gallery::isInstalled).isPresent(),
                 own,
-                copy -> open(List.of(copy)));
+                copy -> open(List.of(copy)),
+                gallery::again);
     }
 
     private DemoViewModel demo(Opened opened) {

@@ -15,6 +15,9 @@ interface WordControl {
     /// Shows what stands under the word; does not touch what somebody is typing.
     void show(@Nullable Object value);
 
+    /// Lets count what somebody has just typed.
+    default void commit() {}
+
     /// Lets it be read and copied, not changed.
     void fix();
 }

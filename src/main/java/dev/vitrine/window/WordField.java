@@ -74,6 +74,11 @@ final class WordField extends VBox {
         return wide;
     }
 
+    /// Lets count what somebody has just typed.
+    void commit() {
+        control.commit();
+    }
+
     void show(@Nullable Object value, List<String> problems, boolean fixed) {
         control.show(value);
         if (fixed) {

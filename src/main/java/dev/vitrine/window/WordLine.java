@@ -87,7 +87,8 @@ final class WordLine implements WordControl {
         return Boolean.TRUE.equals(field.getProperties().get(WordLine.class)) && field.isUndoable();
     }
 
-    private void commit() {
+    @Override
+    public void commit() {
         pause.stop();
         field.getProperties().put(WordLine.class, false);
         Object value = Notation.read(spec, field.getText());

@@ -118,6 +118,13 @@ final class WordNames implements WordControl {
         tools.setManaged(false);
     }
 
+    @Override
+    public void commit() {
+        if (area.isFocused()) {
+            take(area.getText());
+        }
+    }
+
     private void take(String text) {
         List<Object> items = Notation.lines(item, text);
         @Nullable Object value = items.isEmpty() ? null : items;

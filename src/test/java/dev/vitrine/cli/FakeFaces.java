@@ -24,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /// Functions as models, and faces that note what they were asked for.
-final class FakeFaces implements Cli.Faces {
+class FakeFaces implements Cli.Faces {
     /// What a run of the command line left behind.
     record Said(int code, String out, String err) {
         /// The command line was wrong, and one sentence says so, naming this.

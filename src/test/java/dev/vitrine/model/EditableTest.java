@@ -3,6 +3,8 @@ package dev.vitrine.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.vitrine.describe.Description;
+import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.model.format.Draft;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// Signatures that are changed, tried, written and read again, on the real models.
@@ -119,6 +122,54 @@ class EditableTest {
         signature.restore();
         assertThat(catalog.model(id).signature()).isEqualTo(before.signature());
         assertThat(signature.state().current()).isEqualTo(draft);
+    }
+
+    @Test
+    void aChangeOpensNoNetworkAgain() {
+        AtomicInteger opened = new AtomicInteger();
+        try (Catalog counting =
+                new Catalog(
+                        List.of(),
+                        file -> {
+                            opened.incrementAndGet();
+                            return new OnnxRuntime().open(file);
+                        })) {
+            Model model = counting.open(lone.toString());
+            model.load();
+            Editable editable = counting.editable(model.id());
+            Draft draft = editable.state().current();
+            for (int i = 0; i < 5; i++) {
+                editable.revise(draft.with(List.of("title"), "Take " + i)).load();
+            }
+            editable.restore().load();
+            editable.save(draft);
+            editable.model().load();
+            assertThat(opened).hasValue(1);
+        }
+    }
+
+    @Test
+    void otherFacesDescribeTheChangedModel() {
+        signature.revise(
+                signature.state().current().with(List.of("outputs", "scores", "label"), "Reading"));
+        assertThat(Description.json(catalog.model(id)).toString()).contains("Reading");
+        assertThat(catalog.models())
+                .extracting(m -> m.signature().outputs().getFirst().label())
+                .containsExactly("Reading");
+    }
+
+    @Test
+    void examplesThatNameAPortOfAnotherKindGoWithIt() {
+        Model digits = catalog.open(MODELS.resolve("digits").toString());
+        Editable editable = catalog.editable(digits.id());
+        Draft draft = editable.state().current();
+        Signature label =
+                editable.revise(
+                                draft.withKind(SCORES, "tensor", Map.of())
+                                        .with(List.of("task"), "other"))
+                        .signature();
+        assertThat(label.examples()).hasSameSizeAs(digits.signature().examples());
+        assertThat(label.examples()).allMatch(e -> e.expect().isEmpty());
     }
 
     @Test

@@ -106,9 +106,14 @@ class SignatureTabTest {
     void anotherKindIsAnotherEditorAndWhatCannotBeSaysWhy(FxRobot robot) throws Exception {
         openTab(robot, "#fold-row-inputs-image");
         until(() -> kinds(robot).getItems().size() > 2);
+        robot.interact(() -> kinds(robot).requestFocus());
+        robot.push(KeyCode.DOWN);
+        until(() -> note(robot, "inputs-image-kind").contains("which no network takes"));
         choose(robot, "number");
         until(() -> note(robot, "inputs-image-kind").contains("holds one value"));
-        assertThat(kinds(robot).getValue().toString()).contains("kind=image");
+        robot.push(KeyCode.TAB);
+        until(() -> kinds(robot).getValue().toString().contains("kind=image"));
+        assertThat(demo().model().signature().inputs().getFirst().kind()).isEqualTo("image");
         choose(robot, "tensor");
         until(() -> robot.lookup("#port-image .kind-tensor").tryQuery().isPresent());
         assertThat(robot.lookup("#port-image .paper-frame").tryQuery()).isEmpty();
@@ -160,7 +165,7 @@ class SignatureTabTest {
         openTab(robot, ROW);
         type(robot, LABEL, "Reading");
         until(() -> output(robot).contains("Reading"));
-        click(robot, "#signature-save");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
         Path file = home.resolve("lone.onnx.signature.yaml");
         until(() -> texts(robot, ".signature").contains("Saved as lone.onnx.signature.yaml."));
         assertThat(file).content().contains("label: Reading", "# float32[batch, 10]");
@@ -170,6 +175,41 @@ class SignatureTabTest {
             assertThat(again.model("lone").signature().outputs().getFirst().label())
                     .isEqualTo("Reading");
         }
+    }
+
+    @Test
+    void typingCountsWhenItIsSavedAtOnceAndTheGalleryAndTheWindowSayTheNewName(FxRobot robot)
+            throws Exception {
+        openTab(robot, "#fold-row-model");
+        type(robot, "#word-title", "x");
+        robot.eraseText(20).write("Ziffern").push(KeyCode.CONTROL, KeyCode.S);
+        until(() -> texts(robot, ".signature").contains("Saved as lone.onnx.signature.yaml."));
+        until(() -> texts(robot, ".page-title").contains("Ziffern"));
+        until(() -> texts(robot, "#own").contains("Ziffern"));
+        until(() -> ((Stage) robot.window(0)).getTitle().equals("Ziffern – Vitrine"));
+    }
+
+    @Test
+    void classNamesAreReadFromAFileThatIsChosen(FxRobot robot) throws Exception {
+        openTab(robot, ROW);
+        desktop.answer =
+                Optional.of(
+                        Files.writeString(home.resolve("n.txt"), "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n"));
+        robot.interact(() ->
+                robot.from(robot.lookup("#row-outputs-scores"))
+                        .lookup("Open…")
+                        .queryButton()
+                        .fire());
+        until(() ->
+                texts(robot, "#row-outputs-scores").contains("10: a, b, c, d, e, f, g, h, i, j"));
+        until(() ->
+                demo().model()
+                        .signature()
+                        .outputs()
+                        .getFirst()
+                        .options()
+                        .get("labels")
+                        .equals(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")));
     }
 
     @Test

@@ -36,6 +36,7 @@ class SignatureViewModelTest {
     private final Runner runner = new Runner(2);
     private final Desk desk = new Desk();
     private final List<Path> opened = new ArrayList<>();
+    private final List<Model> settled = new ArrayList<>();
     private Catalog catalog;
     private DemoViewModel demo;
     private SignatureViewModel signature;
@@ -61,7 +62,8 @@ class SignatureViewModelTest {
                                 catalog.editable(model.id()),
                                 installed,
                                 home.resolve("own"),
-                                opened::add));
+                                opened::add,
+                                settled::add));
         signature = demo.signature();
         signature.open();
         desk.until(() -> sheet() != Sheet.EMPTY);
@@ -176,6 +178,27 @@ class SignatureViewModelTest {
     }
 
     @Test
+    void anAnswerStaysWhereOnlyWordsAroundItChange() {
+        become("tensor");
+        demo.put("image", Tensor.of(new float[28 * 28], 1, 1, 28, 28));
+        demo.run();
+        desk.until(() -> demo.outcomeProperty().get().phase() == Outcome.Phase.RESULT);
+        Outcome answer = demo.outcomeProperty().get();
+        put(LABEL, "Reading");
+        assertThat(demo.outcomeProperty().get()).isSameAs(answer);
+        demo.undo();
+        assertThat(demo.inputsProperty().get().find("image")).isEmpty();
+    }
+
+    @Test
+    void liveIsOnOnceTheSignatureSaysSo() {
+        put(List.of("live"), true);
+        assertThat(demo.liveProperty().get()).isTrue();
+        signature.undo();
+        desk.until(() -> !demo.liveProperty().get());
+    }
+
+    @Test
     void classNamesFromAFileAreInTheAnswerThatIsThere() throws IOException {
         become("tensor");
         demo.put("image", Tensor.of(new float[28 * 28], 1, 1, 28, 28));
@@ -210,6 +233,7 @@ class SignatureViewModelTest {
         signature.save();
         desk.until(() -> !sheet().news().isEmpty());
         assertThat(sheet().news()).isEqualTo("Saved as lone.onnx.signature.yaml.");
+        assertThat(settled).containsExactly(demo.model());
         assertThat(sheet().isChanged()).isFalse();
         assertThat(sheet().canSave()).isFalse();
         try (Catalog again = new Catalog(List.of(), new OnnxRuntime())) {
@@ -266,7 +290,7 @@ class SignatureViewModelTest {
                         DemoViewModel.standard(function),
                         runner,
                         desk,
-                        new Workshop(catalog.editable(id), false, home, opened::add));
+                        new Workshop(catalog.editable(id), false, home, opened::add, settled::add));
         echo.signature().open();
         assertThat(echo.signature().sheetProperty().get().base().fixed()).contains("Java function");
         assertThat(echo.signature().sheetProperty().get().draft().ports("inputs"))
