@@ -36,6 +36,10 @@ sealed interface AnswerForm {
     /// @throws Refusal 406 where it likes none of what there is
     static AnswerForm chosen(@Nullable String accept, Signature signature) {
         Accept wish = Accept.of(accept);
+        if (wish.quality(JSON) == 1) {
+            // Nothing is liked better, so what else there is need not be found out.
+            return new Json();
+        }
         Map<String, AnswerForm> forms = all(signature);
         double most = 0;
         Optional<AnswerForm> best = Optional.empty();

@@ -12,6 +12,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,9 +106,16 @@ final class Answers {
         return packed.toByteArray();
     }
 
+    /// Writes to the connection itself: through Javalin's own result every answer is copied twice.
     static void bytes(Context context, String mediaType, byte[] body) {
-        context.res().setContentLength(body.length);
-        context.contentType(mediaType).result(body);
+        HttpServletResponse response = context.res();
+        response.setContentType(mediaType);
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException e) {
+            LOG.debug("The client of {} {} has gone.", context.method(), context.path());
+        }
     }
 
     /// Turns whatever a protocol throws into an answer.
