@@ -261,10 +261,10 @@ class SocketApiTest {
 
     @Test
     void pingsKeepAQuietSocketOpen() throws Exception {
-        Endpoint.Options quick = Endpoint.Options.STANDARD.withPort(0).withIdleMillis(400);
+        Endpoint.Options quick = Endpoint.Options.STANDARD.withPort(0).withIdleMillis(1_500);
         try (Served hasty = new Served(quick, new Runner(1));
                 Dialled client = new Dialled(hasty, "half")) {
-            Thread.sleep(1_500);
+            Thread.sleep(4_000);
             assertThat(client.predict("{\"number\": 4}").message().at("/data/half").intValue())
                     .isEqualTo(2);
         }
