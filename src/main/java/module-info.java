@@ -15,8 +15,10 @@ module dev.vitrine {
     requires io.prometheus.writer.text;
     requires jakarta.servlet;
     requires java.desktop;
+    requires java.management;
     requires javafx.controls;
     requires javafx.fxml;
+    requires jdk.management;
     requires kotlin.stdlib;
     requires org.commonmark;
     requires org.controlsfx.controls;

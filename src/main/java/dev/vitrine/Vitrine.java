@@ -8,6 +8,7 @@ import dev.vitrine.model.Model;
 import dev.vitrine.model.Places;
 import dev.vitrine.run.Runner;
 import dev.vitrine.shot.Shot;
+import dev.vitrine.trial.Trials;
 import dev.vitrine.window.Launch;
 import dev.vitrine.window.VitrineApp;
 
@@ -37,7 +38,9 @@ public final class Vitrine {
     static class Composed implements Cli.Faces {
         @Override
         public Catalog catalog() {
-            return new Catalog(Places.here().gallery(), new OnnxRuntime());
+            Places places = Places.here();
+            return new Catalog(
+                    places.gallery(), new OnnxRuntime(), Trials.here(places, engine()));
         }
 
         @Override

@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "run",
                     "describe",
                     "engine",
+                    "trial",
                     "mcp",
                     "http",
                     "cli",
@@ -236,11 +237,32 @@ class ArchitectureTest {
                         .resideOutsideOfPackages(in("cli"), in("mcp"))
                         .and()
                         .haveNameNotMatching(nameOf("Vitrine"))
+                        .and()
+                        .haveNameNotMatching(nameOf("trial.Trial"))
                         .should()
                         .accessTargetWhere(
                                 target(owner(name("java.lang.System")))
                                         .and(target(name("out")).or(target(name("err")))))
-                        .because("standard output carries the answer only: log through SLF4J"));
+                        .because(
+                                "standard output carries the answer only, which is what a trial"
+                                        + " says to its parent there: log through SLF4J"));
+    }
+
+    @Test
+    void oneClassStartsProcesses() {
+        check(
+                noClasses()
+                        .that()
+                        .haveNameNotMatching(nameOf("trial.(Child|Command)"))
+                        .should()
+                        .dependOnClassesThat()
+                        .haveNameMatching("java\\.lang\\.ProcessBuilder")
+                        .orShould()
+                        .callMethodWhere(
+                                target(owner(name("java.lang.Runtime"))).and(target(name("exec"))))
+                        .because(
+                                "a child gets no secrets, bounded memory and an end: go through"
+                                        + " trial.Child"));
     }
 
     private static void onlyIn(List<String> packages, List<String> libraries, String because) {

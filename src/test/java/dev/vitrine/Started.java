@@ -79,6 +79,9 @@ record Started(int code, String out, String err) {
         environment.remove("WAYLAND_DISPLAY");
         environment.remove("JAVA_TOOL_OPTIONS");
         environment.put("LC_ALL", "C.UTF-8");
+        // what the program keeps for its user is not this user's
+        environment.put(
+                "XDG_DATA_HOME", Path.of("target", "user-data").toAbsolutePath().toString());
         return builder;
     }
 }

@@ -59,7 +59,12 @@ public final class Catalog implements AutoCloseable {
     ///   empty
     /// @param opener what makes networks of files
     public Catalog(List<Path> folders, Network.Opener opener) {
-        this(folders, Residents.of(opener));
+        this(folders, opener, Admission.FREE);
+    }
+
+    /// The same with somebody who is asked before a file is opened.
+    public Catalog(List<Path> folders, Network.Opener opener, Admission admission) {
+        this(folders, Residents.of(opener, admission));
     }
 
     Catalog(List<Path> folders, Residents residents) {

@@ -8,6 +8,7 @@ import dev.vitrine.signature.Values;
 import dev.vitrine.task.RunContext;
 import dev.vitrine.task.Task;
 import dev.vitrine.tensor.Network;
+import dev.vitrine.tensor.Stop;
 
 import tools.jackson.databind.JsonNode;
 
@@ -28,8 +29,15 @@ public interface Model extends AutoCloseable {
 
     /// Makes the first run ready, such as by reading weights; blocks. A second call does nothing.
     ///
+    /// @param context hears what takes long, and may ask to end it
     /// @throws dev.vitrine.signature.ProblemException where the model cannot be run
-    default void load() {}
+    /// @throws dev.vitrine.tensor.StoppedException where it was stopped
+    default void load(RunContext context) {}
+
+    /// The same where nobody listens.
+    default void load() {
+        load(RunContext.silent(new Stop()));
+    }
 
     /// Runs once, on the calling thread.
     ///
@@ -89,7 +97,7 @@ public interface Model extends AutoCloseable {
         return About.NOTHING;
     }
 
-    /// Gives back what [#load()] took; the next run loads again.
+    /// Gives back what [#load] took; the next run loads again.
     @Override
     void close();
 }

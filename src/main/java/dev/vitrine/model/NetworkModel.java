@@ -65,7 +65,7 @@ final class NetworkModel implements Model {
                 Collections.unmodifiableMap(new LinkedHashMap<>(declared)),
                 about,
                 folder,
-                new OpenNetworks(files, about.bytes(), residents),
+                new OpenNetworks(files, about, residents),
                 tensors);
     }
 
@@ -123,14 +123,15 @@ final class NetworkModel implements Model {
     }
 
     @Override
-    public void load() {
-        networks.use(open -> open);
+    public void load(RunContext context) {
+        networks.use(context, open -> open);
     }
 
     @Override
     public Values predict(Values inputs, RunContext context) {
-        return networks.use(open ->
-                switch (task) {
+        return networks.use(
+                context,
+                open -> switch (task) {
                     case SimpleTask simple -> once(simple, open, inputs, context.stop());
                     case LoopTask loop -> loop.run(signature, open, inputs, context);
                 });
@@ -208,7 +209,9 @@ final class NetworkModel implements Model {
 
         @Override
         public Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) {
-            return networks.use(open -> open.values().iterator().next().run(inputs, stop));
+            return networks.use(
+                    RunContext.silent(stop),
+                    open -> open.values().iterator().next().run(inputs, stop));
         }
 
         @Override

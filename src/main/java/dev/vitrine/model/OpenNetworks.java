@@ -1,6 +1,9 @@
 package dev.vitrine.model;
 
+import dev.vitrine.task.RunContext;
 import dev.vitrine.tensor.Network;
+import dev.vitrine.tensor.Stop;
+import dev.vitrine.tensor.StoppedException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /// The networks of one model, open while they are wanted and shared by all threads.
@@ -17,22 +22,24 @@ import java.util.function.Function;
 /// under a run nor kept after it. A failure to open is told to who asked, and tried again by the
 /// next.
 final class OpenNetworks {
+    private static final long PATIENCE_MILLIS = 30;
+
     private final Map<String, Path> files;
-    private final long bytes;
+    private final About about;
     private final Residents residents;
 
     /// Held while files are opened, so that many first runs open them once.
-    private final Object opening = new Object();
+    private final ReentrantLock opening = new ReentrantLock();
 
     private @Nullable Opened current;
     private int closes;
 
     /// @param files the networks' files by their names
-    /// @param bytes of all of them
+    /// @param about where they are from, and how large
     /// @param residents who says how long they stay open
-    OpenNetworks(Map<String, Path> files, long bytes, Residents residents) {
+    OpenNetworks(Map<String, Path> files, About about, Residents residents) {
         this.files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
-        this.bytes = bytes;
+        this.about = about;
         this.residents = residents;
     }
 
@@ -54,11 +61,12 @@ final class OpenNetworks {
 
     /// Does something with the open networks, opening them where they are not.
     ///
+    /// @param context hears what takes long, and may ask to end it
     /// @throws RuntimeException with a sentence where they cannot be opened
-    <T> T use(Function<Map<String, Network>, T> action) {
-        Opened set = lease();
+    <T> T use(RunContext context, Function<Map<String, Network>, T> action) {
+        Opened set = lease(context);
         try {
-            residents.used(this, bytes);
+            residents.used(this, about.bytes());
             return action.apply(set.byName);
         } finally {
             giveBack(set);
@@ -88,12 +96,13 @@ final class OpenNetworks {
         }
     }
 
-    private Opened lease() {
+    private Opened lease(RunContext context) {
         Opened open = tryLease();
         if (open != null) {
             return open;
         }
-        synchronized (opening) {
+        await(context.stop());
+        try {
             Opened byNow = tryLease();
             if (byNow != null) {
                 return byNow;
@@ -102,7 +111,7 @@ final class OpenNetworks {
             synchronized (this) {
                 closesBefore = closes;
             }
-            Opened fresh = new Opened(openAll());
+            Opened fresh = new Opened(openAll(context));
             synchronized (this) {
                 fresh.leases++;
                 // Closed while it opened: for this use only.
@@ -110,6 +119,20 @@ final class OpenNetworks {
                 current = fresh.retired ? null : fresh;
             }
             return fresh;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /// Waits for whoever opens them now, as long as nobody wants it to end.
+    private void await(Stop stop) {
+        try {
+            do {
+                stop.check();
+            } while (!opening.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppedException();
         }
     }
 
@@ -131,7 +154,9 @@ final class OpenNetworks {
         }
     }
 
-    private Map<String, Network> openAll() {
+    private Map<String, Network> openAll(RunContext context) {
+        Path origin = about.origin().orElseGet(() -> files.values().iterator().next());
+        residents.admission().admit(origin, files.values(), context);
         Map<String, Network> byName = new LinkedHashMap<>();
         try {
             files.forEach((name, file) -> byName.put(name, residents.opener().open(file)));

@@ -24,8 +24,8 @@ record Renamed(String id, Model model) implements Model {
     }
 
     @Override
-    public void load() {
-        model.load();
+    public void load(RunContext context) {
+        model.load(context);
     }
 
     @Override

@@ -14,22 +14,34 @@ import java.util.Map;
 /// closed for its own size; those that are closed open again with their next run.
 final class Residents {
     private final Network.Opener opener;
+    private final Admission admission;
     private final long most;
 
     /// The bytes of each open set, the one used longest ago first.
     private final Map<OpenNetworks, Long> open = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param opener what makes networks of files
+    /// @param admission who is asked before
     /// @param most bytes of files that stay open, beside the model in use
-    Residents(Network.Opener opener, long most) {
+    Residents(Network.Opener opener, Admission admission, long most) {
         this.opener = opener;
+        this.admission = admission;
         this.most = most;
     }
 
     /// As many as the heap may grow to: a quarter of the machine's memory, where nobody said
     /// otherwise.
+    static Residents of(Network.Opener opener, Admission admission) {
+        return new Residents(opener, admission, Runtime.getRuntime().maxMemory());
+    }
+
+    /// The same with no one to ask.
     static Residents of(Network.Opener opener) {
-        return new Residents(opener, Runtime.getRuntime().maxMemory());
+        return of(opener, Admission.FREE);
+    }
+
+    Admission admission() {
+        return admission;
     }
 
     Network.Opener opener() {

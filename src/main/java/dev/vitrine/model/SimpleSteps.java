@@ -2,6 +2,7 @@ package dev.vitrine.model;
 
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
+import dev.vitrine.task.RunContext;
 import dev.vitrine.task.SimpleTask;
 import dev.vitrine.task.Task;
 import dev.vitrine.tensor.Dimension;
@@ -50,7 +51,7 @@ record SimpleSteps(
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) {
-        return networks.use(open -> open.values().iterator().next().run(inputs, stop));
+        return networks.use(RunContext.silent(stop), open -> open.values().iterator().next().run(inputs, stop));
     }
 
     @Override

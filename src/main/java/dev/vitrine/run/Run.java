@@ -254,7 +254,7 @@ public final class Run {
             throw new StoppedException();
         }
         changed();
-        model.load();
+        model.load(context());
         stop.check();
         began = System.nanoTime();
         if (!move(State.LOADING, State.RUNNING)) {

@@ -124,7 +124,7 @@ class NetworkModelTest {
                 });
         assertThat(opened).isEmpty();
         assertThat(run(model).get("b", Tensor.class)).isEqualTo(ONE.get("a", Tensor.class));
-        model.load();
+        model.load(RunContext.silent(new Stop()));
         run(model);
         assertThat(opened).hasSize(1);
     }
@@ -164,8 +164,8 @@ class NetworkModelTest {
                     }
                     return new Echo();
                 });
-        assertThatThrownBy(model::load).hasMessage("The disk is asleep; try again.");
-        model.load();
+        assertThatThrownBy(() -> model.load(RunContext.silent(new Stop()))).hasMessage("The disk is asleep; try again.");
+        model.load(RunContext.silent(new Stop()));
         assertThat(tries).hasValue(2);
     }
 
@@ -339,14 +339,14 @@ class NetworkModelTest {
         OpenNetworks networks =
                 new OpenNetworks(
                         files,
-                        0,
+                        About.NOTHING,
                         Residents.of(file -> {
                             if (file.toString().startsWith("2")) {
                                 throw ProblemException.model("No.");
                             }
                             return first;
                         }));
-        assertThatThrownBy(() -> networks.use(open -> open)).hasMessage("No.");
+        assertThatThrownBy(() -> networks.use(RunContext.silent(new Stop()), open -> open)).hasMessage("No.");
         assertThat(first.closed).hasValue(1);
     }
 
@@ -390,7 +390,7 @@ class NetworkModelTest {
                     opened.add(new Echo());
                     return opened.getLast();
                 };
-        Residents residents = new Residents(opener, 100);
+        Residents residents = new Residents(opener, Admission.FREE, 100);
         Model first = model(residents, 40);
         Model second = model(residents, 40);
         Model third = model(residents, 40);
@@ -413,7 +413,7 @@ class NetworkModelTest {
                     opened.add(new Echo());
                     return opened.getLast();
                 };
-        Residents residents = new Residents(opener, 100);
+        Residents residents = new Residents(opener, Admission.FREE, 100);
         Model large = model(residents, 1_000);
 
         run(large);

@@ -65,9 +65,9 @@ final class OffFxThread {
             }
 
             @Override
-            public void load() {
+            public void load(RunContext context) {
                 check("load");
-                real.load();
+                real.load(context);
             }
 
             @Override
