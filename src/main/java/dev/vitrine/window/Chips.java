@@ -13,17 +13,19 @@ import java.util.Locale;
 
 /// Facts about a model as small plates.
 final class Chips {
+    private static final double TIP_WIDTH = 420;
+
     private Chips() {}
 
-    /// The plates of a model, the result of its self-test first once that is known.
+    /// The plates of a model, first how its self-test stands once that is known.
     static List<Label> of(Model model, SelfCheck.State check) {
         List<Label> chips = new ArrayList<>();
-        if (check.known()) {
-            Label chip = chip(check.passed() ? "self-test passed" : "self-test failed");
-            chip.setGraphic(new FontIcon(check.passed() ? "fth-check" : "fth-x"));
-            chip.getStyleClass().add(check.passed() ? "chip-good" : "chip-bad");
-            chip.setTooltip(new Tooltip(check.words()));
-            chips.add(chip);
+        switch (check.phase()) {
+            case CHECKING -> chips.add(check("checking this file", "fth-shield", "chip-busy", check));
+            case PASSED -> chips.add(check("self-test passed", "fth-check", "chip-good", check));
+            case FAILED -> chips.add(check("self-test failed", "fth-x", "chip-bad", check));
+            case STOPPED -> chips.add(check("not opened", "fth-shield-off", "chip-bad", check));
+            case UNKNOWN -> {}
         }
         if (!model.signature().task().isEmpty()) {
             chips.add(chip(task(model)));
@@ -57,6 +59,17 @@ final class Chips {
         return bytes < 1_000_000_000
                 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
                 : String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
+    }
+
+    private static Label check(String text, String icon, String style, SelfCheck.State check) {
+        Label chip = chip(text);
+        chip.setGraphic(new FontIcon(icon));
+        chip.getStyleClass().add(style);
+        Tooltip tip = new Tooltip(check.words());
+        tip.setWrapText(true);
+        tip.setMaxWidth(TIP_WIDTH);
+        chip.setTooltip(tip);
+        return chip;
     }
 
     private static Label chip(String text) {

@@ -160,7 +160,15 @@ final class DemoViewModel implements AutoCloseable {
 
     /// Begins the self-test in the background, once.
     void checkItself() {
-        check.start(model, runner, background);
+        check.start(
+                model,
+                runner,
+                background,
+                why -> {
+                    if (!closed && outcomeProperty().get().phase() == Outcome.Phase.EMPTY) {
+                        answers.fail(why);
+                    }
+                });
     }
 
     /// Gives an input a value, or none.
@@ -273,6 +281,7 @@ final class DemoViewModel implements AutoCloseable {
     public void close() {
         closed = true;
         signature.close();
+        check.close();
         answers.close();
     }
 

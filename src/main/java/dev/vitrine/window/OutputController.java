@@ -187,7 +187,7 @@ final class OutputController implements AutoCloseable {
         tryExample.setManaged(examples);
         emptyText.setText(
                 working
-                        ? doing(outcome.run())
+                        ? doing(outcome.run(), demo.checkProperty().get())
                         : outcome.phase() == Phase.STOPPED
                                 ? stopped(outcome.run())
                                 : demo.liveProperty().get()
@@ -202,15 +202,18 @@ final class OutputController implements AutoCloseable {
                 : "Stopped before there was a result.";
     }
 
-    private static String doing(@Nullable Run run) {
+    private static String doing(@Nullable Run run, SelfCheck.State check) {
         if (run == null || run.state() == Run.State.QUEUED) {
             return "Waiting for a free place…";
         }
-        if (run.state() == Run.State.LOADING) {
-            return "Loading the model…";
-        }
         String message = run.progress().message();
-        return message.isEmpty() ? "Running…" : message;
+        if (!message.isEmpty()) {
+            return message;
+        }
+        if (run.state() != Run.State.LOADING) {
+            return "Running…";
+        }
+        return check.phase() == SelfCheck.Phase.CHECKING ? check.words() : "Loading the model…";
     }
 
     private void sayTook() {

@@ -7,6 +7,7 @@ import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 import dev.vitrine.task.RunContext;
 import dev.vitrine.window.Outcome.Phase;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.BiFunction;
 
 class DemoViewModelTest {
@@ -252,6 +255,82 @@ class DemoViewModelTest {
         desk.until(() -> wrong.checkProperty().get().known());
         assertThat(wrong.checkProperty().get().passed()).isFalse();
         assertThat(wrong.checkProperty().get().words()).contains("short");
+    }
+
+    @Test
+    void whatKeepsAModelFromBeingOpenedIsShownAtOnce() {
+        CountDownLatch shown = new CountDownLatch(1);
+        DemoViewModel demo =
+                opening(context -> {
+                    context.progress(Double.NaN, "Checking this file first…");
+                    wait(shown);
+                    context.progress(Double.NaN, "");
+                    throw ProblemException.model("It was stopped; take another.");
+                });
+        demo.checkItself();
+        desk.until(() -> demo.checkProperty().get().phase() == SelfCheck.Phase.CHECKING);
+        assertThat(demo.checkProperty().get().words()).isEqualTo("Checking this file first…");
+        assertThat(demo.outcomeProperty().get().phase()).isEqualTo(Phase.EMPTY);
+        shown.countDown();
+        desk.until(() -> demo.outcomeProperty().get().phase() == Phase.FAILED);
+        assertThat(demo.checkProperty().get().phase()).isEqualTo(SelfCheck.Phase.STOPPED);
+        assertThat(demo.outcomeProperty().get().problems().getFirst().message())
+                .isEqualTo("It was stopped; take another.");
+    }
+
+    @Test
+    void aPageThatIsClosedWaitsForNoCheck() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        DemoViewModel demo =
+                opening(context -> {
+                    try (var _ = context.stop().onRequest(stopped::countDown)) {
+                        wait(stopped);
+                        context.stop().check();
+                    }
+                });
+        demo.checkItself();
+        demo.close();
+        wait(stopped);
+        desk.hearAll();
+        assertThat(demo.checkProperty().get()).isEqualTo(SelfCheck.State.UNKNOWN);
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private DemoViewModel opening(Consumer<RunContext> load) {
+        Model echo = Functions.of(false, Functions::echo);
+        Model model =
+                new Model() {
+                    @Override
+                    public String id() {
+                        return echo.id();
+                    }
+
+                    @Override
+                    public Signature signature() {
+                        return echo.signature();
+                    }
+
+                    @Override
+                    public void load(RunContext context) {
+                        load.accept(context);
+                    }
+
+                    @Override
+                    public Values predict(Values inputs, RunContext context) {
+                        return echo.predict(inputs, context);
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+        return new DemoViewModel(model, DemoViewModel.standard(model), runner, desk);
     }
 
     private DemoViewModel demo(boolean live, BiFunction<Values, RunContext, Values> function) {
