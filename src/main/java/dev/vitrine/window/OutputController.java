@@ -74,7 +74,8 @@ final class OutputController implements AutoCloseable {
                 demo.outcomeProperty()
                         .subscribe(o -> render())
                         .and(busy.property().subscribe((was, now) -> render()))
-                        .and(demo.liveProperty().subscribe((was, now) -> render()));
+                        .and(demo.liveProperty().subscribe((was, now) -> render()))
+                        .and(demo.checkProperty().subscribe((was, now) -> render()));
     }
 
     /// Follows the demo into another signature, with viewers of its outputs.
@@ -188,11 +189,17 @@ final class OutputController implements AutoCloseable {
         emptyText.setText(
                 working
                         ? doing(outcome.run(), demo.checkProperty().get())
-                        : outcome.phase() == Phase.STOPPED
-                                ? stopped(outcome.run())
-                                : demo.liveProperty().get()
-                                        ? "The answer follows the input as it changes."
-                                        : "Press Run and the answer appears here.");
+                        : outcome.phase() == Phase.STOPPED ? stopped(outcome.run()) : invitation());
+    }
+
+    private String invitation() {
+        SelfCheck.State check = demo.checkProperty().get();
+        if (check.phase() == SelfCheck.Phase.CHECKING) {
+            return check.words();
+        }
+        return demo.liveProperty().get()
+                ? "The answer follows the input as it changes."
+                : "Press Run and the answer appears here.";
     }
 
     private static String stopped(@Nullable Run run) {

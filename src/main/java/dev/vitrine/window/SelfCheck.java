@@ -116,8 +116,13 @@ final class SelfCheck implements AutoCloseable {
             State now = of(SelfTest.run(runner, model));
             news.accept(() -> state.set(now));
         } catch (ProblemException why) {
+            // where only its first run failed, the next may be well
+            State now =
+                    why.fault() == ProblemException.Fault.RUN
+                            ? State.UNKNOWN
+                            : new State(Phase.STOPPED, why.problems().getFirst().message());
             news.accept(() -> {
-                state.set(new State(Phase.STOPPED, why.problems().getFirst().message()));
+                state.set(now);
                 stopped.accept(why);
             });
         } catch (StoppedException e) {

@@ -279,6 +279,17 @@ class DemoViewModelTest {
     }
 
     @Test
+    void aFirstRunThatTookTooLongSaysNothingAboutTheNext() {
+        DemoViewModel demo =
+                opening(context -> {
+                    throw ProblemException.run("It was stopped; run it again.", null);
+                });
+        demo.checkItself();
+        desk.until(() -> demo.outcomeProperty().get().phase() == Phase.FAILED);
+        assertThat(demo.checkProperty().get()).isEqualTo(SelfCheck.State.UNKNOWN);
+    }
+
+    @Test
     void aPageThatIsClosedWaitsForNoCheck() {
         CountDownLatch stopped = new CountDownLatch(1);
         DemoViewModel demo =
