@@ -34,6 +34,9 @@ public record TensorProto(String name, Tensor tensor) {
     /// The elements as they lie in the message: whole in `raw_data`, else in the field of a wider
     /// type.
     private static final class Reading {
+        /// As many as NumPy's arrays have at most.
+        private static final int MOST_DIMENSIONS = 64;
+
         private final ProtoFields fields;
         private final LongStream.Builder sizes = LongStream.builder();
         private final List<String> strings = new ArrayList<>();
@@ -81,6 +84,11 @@ public record TensorProto(String name, Tensor tensor) {
                             .flatMap(t -> ElementType.ofOnnx((int) (long) t))
                             .orElseThrow(this::unknown);
             long[] shape = sizes.build().toArray();
+            if (shape.length > MOST_DIMENSIONS) {
+                throw unreadable(
+                        "has %d dimensions, more than any network takes; write it again"
+                                .formatted(shape.length));
+            }
             if (element == ElementType.STRING) {
                 held(strings.size(), shape);
                 return Tensor.of(strings, shape);

@@ -36,7 +36,7 @@ final class Command {
             "ulimit -v \"$0\" 2>/dev/null; ulimit -c 0 2>/dev/null;"
                     + " echo 1000 2>/dev/null >/proc/self/oom_score_adj; exec \"$@\"";
 
-    /// The address space that Java reserves for itself, little of which is memory.
+    /// The address space that Java reserves beside its heap, little of which is memory.
     private static final long JAVA_BYTES = 4L << 30;
 
     private static final Path SHELL = Path.of("/bin/sh");
@@ -51,15 +51,16 @@ final class Command {
     /// @param arguments for [Trial]
     static ProcessBuilder of(List<String> options, long memory, List<String> arguments) {
         List<String> command = new ArrayList<>();
+        long heap = Runtime.getRuntime().maxMemory();
         if (Files.isExecutable(SHELL)) {
-            long kilobytes = (memory + JAVA_BYTES) / 1024;
+            long kilobytes = (memory + heap + JAVA_BYTES) / 1024;
             command.addAll(List.of(SHELL.toString(), "-c", BOUNDED, Long.toString(kilobytes)));
         }
         command.add(java().toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> KEPT.stream().anyMatch(option::startsWith))
                 .forEach(command::add);
-        command.add("-Xmx" + Runtime.getRuntime().maxMemory());
+        command.add("-Xmx" + heap);
         command.addAll(QUIET);
         command.addAll(options);
         command.addAll(program());

@@ -5,20 +5,20 @@ import java.util.Arrays;
 import java.util.Random;
 
 /// Damages files as disks, downloads and fuzzers do.
-final class Damage {
+public final class Damage {
     /// Bytes that mean much to a reader of lengths.
     private static final byte[] TELLING = {0, 1, 2, 8, 10, 0x12, 0x7f, (byte) 0x80, (byte) 0xff};
 
     private Damage() {}
 
     /// The first part of a file.
-    static byte[] cut(Random random, byte[] bytes) {
+    public static byte[] cut(Random random, byte[] bytes) {
         return Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
     }
 
     /// A file with some bytes changed, left out, doubled or brought in, mostly near its head or its
     /// end, where names and types stand.
-    static byte[] damaged(Random random, byte[] bytes) {
+    public static byte[] damaged(Random random, byte[] bytes) {
         byte[] now = bytes.clone();
         for (int i = 1 + random.nextInt(6); i > 0 && now.length > 0; i--) {
             now = once(random, now, place(random, now.length));

@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Writes protobuf messages field by field, for models that no exporter would write.
-final class Proto {
+public final class Proto {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    static Proto message() {
+    public static Proto message() {
         return new Proto();
     }
 
@@ -38,7 +38,7 @@ final class Proto {
         return message().text(1, input).text(2, output).text(4, operator);
     }
 
-    Proto integer(int number, long value) {
+    public Proto integer(int number, long value) {
         varint((long) number << 3);
         varint(value);
         return this;
@@ -48,11 +48,11 @@ final class Proto {
         return bytes(number, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Proto field(int number, Proto message) {
+    public Proto field(int number, Proto message) {
         return bytes(number, message.bytes());
     }
 
-    Proto bytes(int number, byte[] bytes) {
+    public Proto bytes(int number, byte[] bytes) {
         header(number, bytes.length);
         out.writeBytes(bytes);
         return this;
@@ -71,7 +71,7 @@ final class Proto {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toByteArray();
     }
 
