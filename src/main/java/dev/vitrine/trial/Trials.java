@@ -32,14 +32,14 @@ public final class Trials implements Admission {
 
     private static final String LIST = "opened.txt";
 
-    private final Optional<Path> installed;
+    private final Shipped shipped;
     private final Known known;
     private final Supplier<Child> child;
     private final String engine;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    Trials(Optional<Path> installed, Known known, Supplier<Child> child, String engine) {
-        this.installed = installed;
+    Trials(Shipped shipped, Known known, Supplier<Child> child, String engine) {
+        this.shipped = shipped;
         this.known = known;
         this.child = child;
         this.engine = engine;
@@ -50,7 +50,7 @@ public final class Trials implements Admission {
     /// @param engine what opens the files; with another version each is tried again
     public static Trials here(Places places, String engine) {
         return new Trials(
-                places.installed(),
+                Shipped.here(places.installed()),
                 new Known(places.data().resolve(LIST)),
                 () -> new Child(Bounds.here(), List.of()),
                 engine);
@@ -58,7 +58,7 @@ public final class Trials implements Admission {
 
     @Override
     public void admit(Path origin, Collection<Path> files, RunContext context) {
-        if (isInstalled(origin)) {
+        if (shipped.has(origin, files)) {
             return;
         }
         Optional<Print> print = print(files);
@@ -78,15 +78,6 @@ public final class Trials implements Admission {
                 throw refusal(Fault.RUN, sentence(verdict, origin, trial.bounds()));
             }
             default -> throw refusal(Fault.MODEL, sentence(verdict, origin, trial.bounds()));
-        }
-    }
-
-    private boolean isInstalled(Path origin) {
-        try {
-            return installed.isPresent()
-                    && origin.toRealPath().startsWith(installed.get().toRealPath());
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ import java.util.concurrent.CompletableFuture;
 class TrialsTest {
     private static final Bounds BOUNDS =
             new Bounds(Duration.ofSeconds(120), Duration.ofSeconds(2), 2L << 30);
+
+    private static final Shipped NONE =
+            new Shipped(Optional.empty(), Path.of("none"), Duration.ZERO);
 
     @TempDir Path folder;
 
@@ -49,7 +53,7 @@ class TrialsTest {
 
         said.clear();
         Path copy = Files.copy(file, folder.resolve("renamed.onnx"));
-        noChild(Optional.empty()).admit(copy, List.of(copy), context(new Stop()));
+        noChild(NONE).admit(copy, List.of(copy), context(new Stop()));
         assertThat(said).isEmpty();
     }
 
@@ -77,7 +81,7 @@ class TrialsTest {
                 .hasMessage(
                         "'endless.onnx' was stopped: its first run did not end within 2 s. Run it"
                                 + " again to let it take the time it needs; Stop ends it.");
-        noChild(Optional.empty()).admit(file, List.of(file), context(new Stop()));
+        noChild(NONE).admit(file, List.of(file), context(new Stop()));
     }
 
     @Test
@@ -142,12 +146,22 @@ class TrialsTest {
     }
 
     @Test
-    void theModelsThatCameWithTheProgramAreKnown() throws IOException {
+    void theModelsThatCameWithTheProgramAreKnownAndNoOther() throws Exception {
         Path file = model("crash");
-        noChild(Optional.of(folder)).admit(file, List.of(file), context(new Stop()));
+        Thread.sleep(20);
+        Path program = Files.writeString(folder.resolve("program"), "");
+        Shipped here = new Shipped(Optional.of(folder), program, Duration.ZERO);
+        noChild(here).admit(file, List.of(file), context(new Stop()));
+
+        Shipped elsewhere = new Shipped(Optional.of(Path.of("models")), program, Duration.ZERO);
         assertThatThrownBy(() ->
-                        noChild(Optional.of(folder.resolve("other")))
-                                .admit(file, List.of(file), context(new Stop())))
+                        noChild(elsewhere).admit(file, List.of(file), context(new Stop())))
+                .hasMessage("no child is wanted");
+        Thread.sleep(20);
+        Path later =
+                Files.copy(
+                        file, folder.resolve("later.onnx"), StandardCopyOption.COPY_ATTRIBUTES);
+        assertThatThrownBy(() -> noChild(here).admit(later, List.of(later), context(new Stop())))
                 .hasMessage("no child is wanted");
     }
 
@@ -170,12 +184,12 @@ class TrialsTest {
     }
 
     private Trials trials(Child child) {
-        return new Trials(Optional.empty(), new Known(list), () -> child, "an engine");
+        return new Trials(NONE, new Known(list), () -> child, "an engine");
     }
 
-    private Trials noChild(Optional<Path> installed) {
+    private Trials noChild(Shipped shipped) {
         return new Trials(
-                installed,
+                shipped,
                 new Known(list),
                 () -> {
                     throw new IllegalStateException("no child is wanted");
