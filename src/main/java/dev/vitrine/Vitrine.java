@@ -39,8 +39,7 @@ public final class Vitrine {
         @Override
         public Catalog catalog() {
             Places places = Places.here();
-            return new Catalog(
-                    places.gallery(), new OnnxRuntime(), Trials.here(places, engine()));
+            return new Catalog(places.gallery(), new OnnxRuntime(), Trials.here(places, engine()));
         }
 
         @Override

@@ -5,8 +5,8 @@ import dev.vitrine.task.RunContext;
 import java.nio.file.Path;
 import java.util.Collection;
 
-/// Who decides whether the files of a model are opened in this process, where a crash of native code
-/// would end everything.
+/// Who decides whether the files of a model are opened in this process, where a crash of native
+/// code would end everything.
 @FunctionalInterface
 public interface Admission {
     /// Lets everything pass, for whoever made the files.

@@ -131,10 +131,11 @@ final class NetworkModel implements Model {
     public Values predict(Values inputs, RunContext context) {
         return networks.use(
                 context,
-                open -> switch (task) {
-                    case SimpleTask simple -> once(simple, open, inputs, context.stop());
-                    case LoopTask loop -> loop.run(signature, open, inputs, context);
-                });
+                open ->
+                        switch (task) {
+                            case SimpleTask simple -> once(simple, open, inputs, context.stop());
+                            case LoopTask loop -> loop.run(signature, open, inputs, context);
+                        });
     }
 
     private Values once(SimpleTask simple, Map<String, Network> open, Values inputs, Stop stop) {

@@ -51,7 +51,8 @@ record SimpleSteps(
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) {
-        return networks.use(RunContext.silent(stop), open -> open.values().iterator().next().run(inputs, stop));
+        return networks.use(
+                RunContext.silent(stop), open -> open.values().iterator().next().run(inputs, stop));
     }
 
     @Override

@@ -127,8 +127,11 @@ final class Child {
                 new BufferedReader(
                         new InputStreamReader(
                                 new Limited(process.getInputStream()), StandardCharsets.UTF_8))) {
-            lines.lines().map(Verdict::read).flatMap(Optional::stream).limit(MOST_LINES).forEach(
-                    verdict -> said.add(Optional.of(verdict)));
+            lines.lines()
+                    .map(Verdict::read)
+                    .flatMap(Optional::stream)
+                    .limit(MOST_LINES)
+                    .forEach(verdict -> said.add(Optional.of(verdict)));
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("A child process does not speak any more", e);
         } finally {

@@ -28,6 +28,9 @@ final class Known {
     /// A larger file is not one of ours.
     private static final long MOST_BYTES = 1 << 20;
 
+    /// Java lets only one thread of a program ask for a file's lock at a time.
+    private static final Object WRITING = new Object();
+
     private static final Pattern PRINT = Pattern.compile("[0-9a-f]{64}");
 
     private final Path file;
@@ -53,17 +56,23 @@ final class Known {
         here.add(print);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel =
-                            FileChannel.open(
-                                    file,
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.READ,
-                                    StandardOpenOption.WRITE);
-                    var _ = channel.lock()) {
-                write(channel, print);
+            synchronized (WRITING) {
+                keep(print);
             }
         } catch (IOException e) {
             LOG.debug("What was opened is not kept in {}", file, e);
+        }
+    }
+
+    private void keep(String print) throws IOException {
+        try (FileChannel channel =
+                        FileChannel.open(
+                                file,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            write(channel, print);
         }
     }
 

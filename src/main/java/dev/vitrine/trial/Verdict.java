@@ -46,7 +46,8 @@ record Verdict(Word word, String sentence) {
     static Optional<Verdict> read(String line) {
         int space = line.indexOf(' ');
         for (Word word : Word.values()) {
-            if (space > 0 && word.name().toLowerCase(Locale.ROOT).equals(line.substring(0, space))) {
+            if (space > 0
+                    && word.name().toLowerCase(Locale.ROOT).equals(line.substring(0, space))) {
                 return sentence(line.substring(space + 1)).map(s -> new Verdict(word, s));
             }
         }

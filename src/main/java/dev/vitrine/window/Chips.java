@@ -21,7 +21,8 @@ final class Chips {
     static List<Label> of(Model model, SelfCheck.State check) {
         List<Label> chips = new ArrayList<>();
         switch (check.phase()) {
-            case CHECKING -> chips.add(check("checking this file", "fth-shield", "chip-busy", check));
+            case CHECKING ->
+                    chips.add(check("checking this file", "fth-shield", "chip-busy", check));
             case PASSED -> chips.add(check("self-test passed", "fth-check", "chip-good", check));
             case FAILED -> chips.add(check("self-test failed", "fth-x", "chip-bad", check));
             case STOPPED -> chips.add(check("not opened", "fth-shield-off", "chip-bad", check));

@@ -69,10 +69,7 @@ final class SelfCheck implements AutoCloseable {
     ///
     /// @param stopped hears why the model cannot be opened
     void start(
-            Model model,
-            Runner runner,
-            Background background,
-            Consumer<ProblemException> stopped) {
+            Model model, Runner runner, Background background, Consumer<ProblemException> stopped) {
         if (!started) {
             started = true;
             int mine = ++turn;

@@ -164,7 +164,8 @@ class NetworkModelTest {
                     }
                     return new Echo();
                 });
-        assertThatThrownBy(() -> model.load(RunContext.silent(new Stop()))).hasMessage("The disk is asleep; try again.");
+        assertThatThrownBy(() -> model.load(RunContext.silent(new Stop())))
+                .hasMessage("The disk is asleep; try again.");
         model.load(RunContext.silent(new Stop()));
         assertThat(tries).hasValue(2);
     }
@@ -346,7 +347,8 @@ class NetworkModelTest {
                             }
                             return first;
                         }));
-        assertThatThrownBy(() -> networks.use(RunContext.silent(new Stop()), open -> open)).hasMessage("No.");
+        assertThatThrownBy(() -> networks.use(RunContext.silent(new Stop()), open -> open))
+                .hasMessage("No.");
         assertThat(first.closed).hasValue(1);
     }
 

@@ -90,7 +90,8 @@ class ExternalWeightsTest {
         Proto constant =
                 Proto.message().text(1, "value").field(5, tensor().field(13, location("../w.bin")));
         Proto node = Proto.message().text(2, "c").text(4, "Constant").field(5, constant);
-        Proto body = Proto.message().text(1, "then_branch").field(6, Proto.message().field(1, node));
+        Proto body =
+                Proto.message().text(1, "then_branch").field(6, Proto.message().field(1, node));
         Proto twice = tensor().field(13, location("../w.bin")).field(13, location("w.bin"));
         Files.write(folder.resolve("w.bin"), new byte[16]);
         for (Proto part :

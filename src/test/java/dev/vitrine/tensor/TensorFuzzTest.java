@@ -31,9 +31,15 @@ class TensorFuzzTest {
     @Test
     void npy() {
         byte[] whole = Npy.write(floats(3, 4));
-        fuzz(Npy::read, whole, header("'<f4'", "3, 4"), header("'<f4'", "9".repeat(60_000)),
-                header("'<f8'", "9223372036854775807, 2, 2"), header("'|O'", ""),
-                header("'<f4'", "1, ".repeat(20_000)), header("'<f4'", "-1, -1"),
+        fuzz(
+                Npy::read,
+                whole,
+                header("'<f4'", "3, 4"),
+                header("'<f4'", "9".repeat(60_000)),
+                header("'<f8'", "9223372036854775807, 2, 2"),
+                header("'|O'", ""),
+                header("'<f4'", "1, ".repeat(20_000)),
+                header("'<f4'", "-1, -1"),
                 header("'" + "<".repeat(60_000) + "'", "1"));
     }
 
@@ -114,7 +120,9 @@ class TensorFuzzTest {
         long allocated = threads.getThreadAllocatedBytes(thread) - allocatedBefore;
         return took.compareTo(LONGEST) > 0
                 ? "took " + took
-                : allocated > MOST_BYTES + bytes.length ? "took %,d bytes".formatted(allocated) : "";
+                : allocated > MOST_BYTES + bytes.length
+                        ? "took %,d bytes".formatted(allocated)
+                        : "";
     }
 
     private static void check(IllegalArgumentException e) {

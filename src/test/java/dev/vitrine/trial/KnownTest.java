@@ -21,16 +21,20 @@ class KnownTest {
     @Test
     void severalAtOnceLoseNothing() throws Exception {
         Path file = folder.resolve("opened.txt");
-        List<Process> writers =
-                IntStream.range(0, 3)
-                        .mapToObj(n -> writer(file, n))
-                        .toList();
+        List<Process> writers = IntStream.range(0, 3).mapToObj(n -> writer(file, n)).toList();
         for (Process writer : writers) {
             assertThat(writer.waitFor()).isZero();
         }
         assertThat(Files.readAllLines(file)).hasSize(60).doesNotHaveDuplicates();
         Known known = new Known(file);
         assertThat(IntStream.range(0, 60).mapToObj(KnownTest::print)).allMatch(known::has);
+    }
+
+    @Test
+    void soDoSeveralInOneProgram() throws IOException {
+        Path file = folder.resolve("opened.txt");
+        IntStream.range(0, 60).parallel().forEach(n -> new Known(file).add(print(n)));
+        assertThat(Files.readAllLines(file)).hasSize(60).doesNotHaveDuplicates();
     }
 
     /// Another program that adds twenty.
@@ -46,7 +50,9 @@ class KnownTest {
         Files.writeString(
                 file,
                 "\u0000garbage\n"
-                        + String.join("\n", IntStream.range(0, 2_000).mapToObj(KnownTest::print).toList()));
+                        + String.join(
+                                "\n",
+                                IntStream.range(0, 2_000).mapToObj(KnownTest::print).toList()));
         Known known = new Known(file);
         known.add(print(5_000));
         assertThat(Files.readAllLines(file))

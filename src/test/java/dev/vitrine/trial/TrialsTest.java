@@ -64,8 +64,8 @@ class TrialsTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.fault()).isEqualTo(Fault.MODEL))
                 .hasMessage(
-                        "'crash.onnx' was stopped: it makes ONNX Runtime crash. Export it again, with"
-                                + " another version of what wrote it.");
+                        "'crash.onnx' was stopped: it makes ONNX Runtime crash. Export it again,"
+                                + " with another version of what wrote it.");
         assertThat(list).doesNotExist();
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(file);
@@ -89,8 +89,8 @@ class TrialsTest {
         Path file = model("bomb");
         assertThatThrownBy(() -> admit(file, new Stop()))
                 .hasMessage(
-                        "'bomb.onnx' was stopped: it wants more than the 2 GB of memory there are for"
-                                + " it. Use a smaller model, or a machine with more.");
+                        "'bomb.onnx' was stopped: it wants more than the 2 GB of memory there are"
+                                + " for it. Use a smaller model, or a machine with more.");
         assertThat(list).doesNotExist();
     }
 
@@ -101,7 +101,8 @@ class TrialsTest {
         String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
         Files.write(
                 file,
-                text.replace("Relu", "Rely").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+                text.replace("Relu", "Rely")
+                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> admit(file, new Stop()))
                 .hasMessage(
                         "'fine.onnx' uses the operator 'Rely', which ONNX Runtime does not have;"
@@ -154,13 +155,11 @@ class TrialsTest {
         noChild(here).admit(file, List.of(file), context(new Stop()));
 
         Shipped elsewhere = new Shipped(Optional.of(Path.of("models")), program, Duration.ZERO);
-        assertThatThrownBy(() ->
-                        noChild(elsewhere).admit(file, List.of(file), context(new Stop())))
+        assertThatThrownBy(() -> noChild(elsewhere).admit(file, List.of(file), context(new Stop())))
                 .hasMessage("no child is wanted");
         Thread.sleep(20);
         Path later =
-                Files.copy(
-                        file, folder.resolve("later.onnx"), StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, folder.resolve("later.onnx"), StandardCopyOption.COPY_ATTRIBUTES);
         assertThatThrownBy(() -> noChild(here).admit(later, List.of(later), context(new Stop())))
                 .hasMessage("no child is wanted");
     }
