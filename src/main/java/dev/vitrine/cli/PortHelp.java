@@ -57,6 +57,9 @@ final class PortHelp {
         said(words, schema.path("maxLength"), n -> "at most %s characters".formatted(n));
         said(words, schema.path("pattern"), p -> "matching " + p);
         port.limits().maxPixels().ifPresent(n -> words.add("at most %d pixels".formatted(n)));
+        port.limits()
+                .maxSeconds()
+                .ifPresent(n -> words.add("at most %s seconds".formatted(plain(Json.of(n)))));
         if (!port.limits().choices().isEmpty()) {
             words.add(
                     "one of "

@@ -101,6 +101,7 @@ public final class Description {
             to.put("pattern", limits.pattern());
         }
         limits.maxPixels().ifPresent(n -> to.put("maxPixels", n));
+        limits.maxSeconds().ifPresent(n -> to.put("maxSeconds", n));
         if (!limits.choices().isEmpty()) {
             to.set("choices", Json.of(limits.choices()));
         }

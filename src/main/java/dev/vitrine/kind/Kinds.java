@@ -1,5 +1,6 @@
 package dev.vitrine.kind;
 
+import dev.vitrine.kind.audio.AudioKind;
 import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.choice.ChoiceKind;
 import dev.vitrine.kind.heatmap.HeatmapKind;
@@ -8,6 +9,7 @@ import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.kind.markdown.MarkdownKind;
 import dev.vitrine.kind.mask.MaskKind;
 import dev.vitrine.kind.number.NumberKind;
+import dev.vitrine.kind.segments.SegmentsKind;
 import dev.vitrine.kind.slider.SliderKind;
 import dev.vitrine.kind.table.TableKind;
 import dev.vitrine.kind.tensor.TensorKind;
@@ -30,10 +32,12 @@ public final class Kinds {
     public static final List<Kind<?>> ALL =
             List.of(
                     new ImageKind(),
+                    new AudioKind(),
                     new LabelKind(),
                     new BoxesKind(),
                     new MaskKind(),
                     new HeatmapKind(),
+                    new SegmentsKind(),
                     new TextKind(),
                     new NumberKind(),
                     new SliderKind(),

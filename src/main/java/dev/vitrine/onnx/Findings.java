@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Findings {
     private final List<ClassNames> names = new ArrayList<>();
     private final List<PictureWords> pictures = new ArrayList<>();
+    private Optional<SoundWords> sound = Optional.empty();
     private final List<Columns> columns = new ArrayList<>();
     private Optional<Word> task = Optional.empty();
     private Optional<Word> licence = Optional.empty();
@@ -20,6 +21,10 @@ final class Findings {
 
     void picture(PictureWords found) {
         pictures.add(found);
+    }
+
+    void sound(SoundWords found) {
+        sound = sound.or(() -> Optional.of(found));
     }
 
     void columns(Columns found) {
@@ -45,6 +50,6 @@ final class Findings {
 
     Neighbours all(List<String> passedOver) {
         return new Neighbours(
-                names, pictures, columns, task, licence, summary, detector, passedOver);
+                names, pictures, sound, columns, task, licence, summary, detector, passedOver);
     }
 }

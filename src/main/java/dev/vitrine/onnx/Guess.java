@@ -23,6 +23,7 @@ public final class Guess {
     private static final List<Rung> INPUTS =
             List.of(
                     new PictureInRung(),
+                    new SoundRung(),
                     new TextRung(),
                     new NumberRung(),
                     new ToggleRung(),
@@ -132,6 +133,7 @@ public final class Guess {
         String only = inputs.size() == 1 ? inputs.getFirst().kind() : "";
         return switch (only) {
             case "image" -> labels ? "image-classification" : "other";
+            case "audio" -> labels ? "audio-classification" : "other";
             case "text" -> labels ? "text-classification" : "other";
             default -> "other";
         };

@@ -3,6 +3,7 @@ package dev.vitrine.onnx;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 final class HuggingFace implements Source {
     private static final String CONFIG = "config.json";
     private static final String CARD = "README.md";
+    private static final int LEAST_RATE = 1000;
+    private static final int MOST_RATE = 768_000;
     private static final int MOST_CLASSES = 100_000;
 
     private static final Pattern FRONT_MATTER =
@@ -27,6 +30,7 @@ final class HuggingFace implements Source {
         beside.json(HuggingFacePicture.FILE)
                 .flatMap(c -> picture(c, beside))
                 .ifPresent(findings::picture);
+        beside.json(HuggingFacePicture.FILE).flatMap(HuggingFace::sound).ifPresent(findings::sound);
         beside.text(CARD)
                 .flatMap(HuggingFace::frontMatter)
                 .flatMap(text -> beside.yaml("The head of " + CARD, text))
@@ -48,6 +52,27 @@ final class HuggingFace implements Source {
     private static Optional<String> frontMatter(String text) {
         Matcher matcher = FRONT_MATTER.matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /// What a feature extractor of sounds says.
+    private static Optional<SoundWords> sound(JsonNode config) {
+        int rate = config.path("sampling_rate").asInt(0);
+        if (rate < LEAST_RATE || rate > MOST_RATE) {
+            return Optional.empty();
+        }
+        boolean normalizes = config.path("do_normalize").asBoolean(false);
+        return Optional.of(
+                new SoundWords(
+                        normalizes
+                                ? Map.of("samplingRate", rate, "normalize", true)
+                                : Map.of("samplingRate", rate),
+                        "%s beside it says that a second has %d samples%s."
+                                .formatted(
+                                        HuggingFacePicture.FILE,
+                                        rate,
+                                        normalizes
+                                                ? ", brought to a mean of 0 and a variance of 1"
+                                                : "")));
     }
 
     private static Optional<PictureWords> picture(JsonNode config, Beside beside) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param names lists of class names, best first
 /// @param pictures how pictures become tensors, best first
+/// @param sound how sounds become tensors
 /// @param columns the columns of tables that go in, best first
 /// @param task one of Hugging Face's task tags
 /// @param licence the model's licence
@@ -17,6 +18,7 @@ import java.util.Optional;
 record Neighbours(
         List<ClassNames> names,
         List<PictureWords> pictures,
+        Optional<SoundWords> sound,
         List<Columns> columns,
         Optional<Word> task,
         Optional<Word> licence,

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 /// @param maxLength the greatest number of characters
 /// @param pattern a regular expression that the whole text matches; null where any text does
 /// @param maxPixels the greatest number of pixels of a picture
+/// @param maxSeconds how long a sound may last, in seconds
 /// @param choices the only values allowed; empty where any is
 public record Limits(
         OptionalDouble min,
@@ -24,6 +25,7 @@ public record Limits(
         OptionalLong maxLength,
         @Nullable String pattern,
         OptionalLong maxPixels,
+        OptionalDouble maxSeconds,
         List<Object> choices) {
 
     /// No bound at all.
@@ -36,6 +38,7 @@ public record Limits(
                     OptionalLong.empty(),
                     null,
                     OptionalLong.empty(),
+                    OptionalDouble.empty(),
                     List.of());
 
     public Limits {
@@ -49,7 +52,8 @@ public record Limits(
     }
 
     public Limits withRange(OptionalDouble least, OptionalDouble most, OptionalDouble stride) {
-        return new Limits(least, most, stride, minLength, maxLength, pattern, maxPixels, choices);
+        return new Limits(
+                least, most, stride, minLength, maxLength, pattern, maxPixels, maxSeconds, choices);
     }
 
     public Limits withStep(double stride) {
@@ -57,19 +61,42 @@ public record Limits(
     }
 
     public Limits withLength(OptionalLong least, OptionalLong most) {
-        return new Limits(min, max, step, least, most, pattern, maxPixels, choices);
+        return new Limits(min, max, step, least, most, pattern, maxPixels, maxSeconds, choices);
     }
 
     public Limits withPattern(String expression) {
-        return new Limits(min, max, step, minLength, maxLength, expression, maxPixels, choices);
+        return new Limits(
+                min, max, step, minLength, maxLength, expression, maxPixels, maxSeconds, choices);
     }
 
     public Limits withMaxPixels(long most) {
         return new Limits(
-                min, max, step, minLength, maxLength, pattern, OptionalLong.of(most), choices);
+                min,
+                max,
+                step,
+                minLength,
+                maxLength,
+                pattern,
+                OptionalLong.of(most),
+                maxSeconds,
+                choices);
+    }
+
+    public Limits withMaxSeconds(double most) {
+        return new Limits(
+                min,
+                max,
+                step,
+                minLength,
+                maxLength,
+                pattern,
+                maxPixels,
+                OptionalDouble.of(most),
+                choices);
     }
 
     public Limits withChoices(List<Object> only) {
-        return new Limits(min, max, step, minLength, maxLength, pattern, maxPixels, only);
+        return new Limits(
+                min, max, step, minLength, maxLength, pattern, maxPixels, maxSeconds, only);
     }
 }

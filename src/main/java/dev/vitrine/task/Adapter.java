@@ -42,6 +42,7 @@ interface Adapter {
     Map<String, Adapter> ALL =
             Map.of(
                     "image", new ImageAdapter(),
+                    "audio", new AudioAdapter(),
                     "label", new LabelAdapter(),
                     "text", new TextAdapter(),
                     "number", new NumberAdapter(),

@@ -81,7 +81,61 @@ public final class Processing {
         words.set(TextCleaning.WORD, TextCleaning.schema());
         places(words);
         reading(words);
+        sound(words);
+        windows(words);
         return words;
+    }
+
+    private static void windows(ObjectNode words) {
+        words.putObject(Windows.WINDOW)
+                .put("type", "integer")
+                .put("minimum", 1)
+                .put(
+                        "description",
+                        "Samples of a window: the network is run along the sound, window after"
+                                + " window.");
+        words.putObject(Windows.CONTEXT)
+                .put("type", "integer")
+                .put("minimum", 0)
+                .put("description", "Samples before a window that go in with it.");
+        words.putObject(Windows.CARRY)
+                .put("type", "object")
+                .put(
+                        "description",
+                        "Which output of a window is which input of the next; zeros at first.")
+                .putObject("additionalProperties")
+                .put("type", "string");
+        words.putObject(Windows.CONSTANTS)
+                .put("type", "object")
+                .put("description", "Inputs of the network that are always the same number.")
+                .putObject("additionalProperties")
+                .put("type", "number");
+        words.putObject(Speaking.MIN_GAP)
+                .put("type", "number")
+                .put("minimum", 0)
+                .put(
+                        "description",
+                        "Seconds that part two parts; with less between them they are one.");
+    }
+
+    private static void sound(ObjectNode words) {
+        words.putObject(SoundEncoding.SAMPLING_RATE)
+                .put("type", "integer")
+                .put("minimum", 1)
+                .put(
+                        "description",
+                        "Samples of a second (Hz) that a sound is brought to, or comes with.");
+        choice(
+                words,
+                SoundEncoding.CROP,
+                "Which part stays of a sound longer than the tensor.",
+                names(SoundEncoding.Crop.values(), true));
+        words.putObject(SoundEncoding.NORMALIZE)
+                .put("type", "boolean")
+                .put(
+                        "description",
+                        "Whether a sound is brought to a mean of 0 and a variance of 1. False"
+                                + " where nothing is said.");
     }
 
     /// The words of maps of places: regions, lines, masks.

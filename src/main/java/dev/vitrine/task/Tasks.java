@@ -20,6 +20,8 @@ public final class Tasks {
                     new ImageToText(),
                     new ImageToImage(),
                     new ImageGeneration(),
+                    new AudioClassification(),
+                    new VoiceActivityDetection(),
                     new TextClassification(),
                     new TabularClassification(),
                     new Other());

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// The desktop around the window: its file choosers, clipboard, drag and drop, and browser.
+/// The desktop around the window: its file choosers, clipboard, drag and drop, speakers, microphone
+/// and browser.
 ///
 /// All calls are made on the FX thread. None reads or writes a file: that is for the caller to do
 /// in the background, with [FxThread#background]. JavaFX's headless platform has none of these, so
@@ -56,6 +57,9 @@ public interface Desktop {
     /// @param wants whether it takes what is offered; asked while the thing is over it, so quick
     /// @param drop takes it
     void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop);
+
+    /// The speakers and the microphone.
+    Sounds sounds();
 
     /// Opens a link in the person's browser.
     void browse(URI link);

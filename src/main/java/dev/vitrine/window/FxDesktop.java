@@ -31,6 +31,7 @@ final class FxDesktop implements Desktop {
 
     private final Supplier<Window> owner;
     private final HostServices links;
+    private final Sounds sounds = new SoundDevices();
     private @Nullable File folder;
 
     /// A desktop whose choosers stand over a window.
@@ -94,6 +95,11 @@ final class FxDesktop implements Desktop {
         });
         target.setOnDragExited(event -> target.pseudoClassStateChanged(DROP, false));
         target.setOnDragDropped(event -> dropped(event, target, wants, drop));
+    }
+
+    @Override
+    public Sounds sounds() {
+        return sounds;
     }
 
     @Override

@@ -43,5 +43,10 @@ final class NoDesktop implements Desktop {
     public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {}
 
     @Override
+    public Sounds sounds() {
+        return new NoSounds();
+    }
+
+    @Override
     public void browse(URI link) {}
 }

@@ -173,7 +173,7 @@ class KindLawsTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("'face'")
                 .hasMessageContaining("hologram")
-                .hasMessageContaining("image, label");
+                .hasMessageContaining("image, audio, label");
     }
 
     private static <T> void exampleFits(Kind<T> kind, Port port) {

@@ -1,5 +1,6 @@
 package dev.vitrine.kind;
 
+import dev.vitrine.kind.audio.Sound;
 import dev.vitrine.kind.boxes.Box;
 import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.image.Picture;
@@ -7,6 +8,8 @@ import dev.vitrine.kind.label.Label;
 import dev.vitrine.kind.label.Label.Confidence;
 import dev.vitrine.kind.mask.Area;
 import dev.vitrine.kind.mask.Mask;
+import dev.vitrine.kind.segments.Segment;
+import dev.vitrine.kind.segments.Segments;
 import dev.vitrine.kind.table.Table;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.signature.Limits;
@@ -47,6 +50,8 @@ public final class Samples {
         Port port = Port.of("value", kind);
         return switch (kind) {
             case "image" -> pictures().map(v -> new Sample(port, v));
+            case "audio" -> sounds().map(v -> new Sample(port, v));
+            case "segments" -> segments().map(v -> new Sample(port, v));
             case "label" -> labels().map(v -> new Sample(port, v));
             case "boxes" -> boxes().map(v -> new Sample(port, v));
             case "mask" -> masks().map(v -> new Sample(port, v));
@@ -84,6 +89,14 @@ public final class Samples {
         Port port = Port.of("value", kind);
         return switch (kind) {
             case "image" -> new Sample(port, picture(6, 5, 3, 8, 1));
+            case "audio" -> new Sample(port, tone(16_000, 8000, 440));
+            case "segments" ->
+                    new Sample(
+                            port,
+                            new Segments(
+                                    List.of(new Segment("speech", 0.5, 1.5, 0.9)),
+                                    0.5,
+                                    List.of(0.1, 0.9, 0.9, 0.2)));
             case "label" ->
                     new Sample(
                             port,
@@ -154,11 +167,17 @@ public final class Samples {
                     new Sample(
                             port.withLimits(Limits.NONE.withMaxPixels(3)),
                             Picture.of(2, 2, 1, new byte[4]));
+            case "audio" ->
+                    new Sample(
+                            port.withLimits(Limits.NONE.withMaxSeconds(0.25)),
+                            tone(16_000, 8000, 440));
             case "label" ->
                     new Sample(
                             port.withOptions(Map.of("labels", List.of("cat", "dog"))),
                             new Label(List.of(new Confidence("bird", 1))));
             case "boxes" -> new Sample(port, Boxes.of(Box.of("cat", 1.5, 0, 0, 1, 1)));
+            case "segments" ->
+                    new Sample(port, new Segments(List.of(new Segment("speech", 2, 1, 1))));
             case "text", "markdown" ->
                     new Sample(
                             port.withLimits(
@@ -186,7 +205,8 @@ public final class Samples {
     public static Optional<String> nonsense(String kind) {
         return switch (kind) {
             case "image", "heatmap" -> Optional.of("data:image/png;base64,AAAA");
-            case "label", "boxes", "mask", "tensor", "tensors" -> Optional.of("[1, [2");
+            case "audio" -> Optional.of("data:audio/wav;base64,AAAA");
+            case "label", "boxes", "mask", "segments", "tensor", "tensors" -> Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
             case "number", "slider", "toggle", "choice" -> Optional.of("abc");
@@ -286,6 +306,52 @@ public final class Samples {
             samples[i] = (short) random.nextInt();
         }
         return Picture.of(width, height, channels, samples);
+    }
+
+    /// Sounds of one to three channels, of samples that 16 bits hold and of any others, none at all
+    /// among them.
+    public static Arbitrary<Sound> sounds() {
+        return Combinators.combine(
+                        Arbitraries.of(8000, 16_000, 44_100),
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.oneOf(
+                                        Arbitraries.shorts().map(s -> s / 32_768f),
+                                        Arbitraries.floats().between(-2, 2),
+                                        Arbitraries.of(0f, -0f, 1f, -1f, 1e-30f))
+                                .list()
+                                .ofMaxSize(20))
+                .as((rate, channels, samples) -> {
+                    float[] all = new float[samples.size() * channels];
+                    for (int i = 0; i < all.length; i++) {
+                        all[i] = samples.get(i / channels);
+                    }
+                    return Sound.of(rate, channels, all);
+                });
+    }
+
+    /// A sine of half the loudness there is.
+    public static Sound tone(int rate, int frames, double hertz) {
+        float[] samples = new float[frames];
+        for (int i = 0; i < frames; i++) {
+            samples[i] = (float) (0.5 * Math.sin(2 * Math.PI * hertz * i / rate));
+        }
+        return Sound.of(rate, 1, samples);
+    }
+
+    private static Arbitrary<Segments> segments() {
+        Arbitrary<Double> part = Arbitraries.doubles().between(0, 1);
+        return Combinators.combine(
+                        Combinators.combine(
+                                        Arbitraries.strings().ofMaxLength(9),
+                                        Arbitraries.doubles().between(0, 1e5),
+                                        Arbitraries.doubles().between(0, 1e3),
+                                        part)
+                                .as((label, start, length, score) ->
+                                        new Segment(label, start, start + length, score))
+                                .list()
+                                .ofMaxSize(5),
+                        part.list().ofMaxSize(9))
+                .as((parts, scores) -> new Segments(parts, scores.isEmpty() ? 0 : 0.032, scores));
     }
 
     private static Arbitrary<Boxes> boxes() {

@@ -70,6 +70,11 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public Sounds sounds() {
+        return new NoSounds();
+    }
+
+    @Override
     public void browse(URI link) {
         browsed.add(link);
     }

@@ -3,6 +3,7 @@ package dev.vitrine.kind.image;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Media;
+import dev.vitrine.kind.MediaText;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
@@ -12,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,8 @@ import java.util.Optional;
 public final class ImageKind implements Kind<Picture> {
     /// The most pixels a picture may have where the port sets no bound: 100 million.
     public static final long MAX_PIXELS = 100_000_000;
+
+    private static final MediaText TEXT = new MediaText("picture", "image/*", "image_decode");
 
     /// The option that names the picture before.
     public static final String BEFORE = "before";
@@ -40,27 +41,13 @@ public final class ImageKind implements Kind<Picture> {
 
     @Override
     public Picture decode(Port port, Raw raw) {
-        return switch (raw) {
-            case Raw.Upload upload -> read(port, upload.bytes(), upload.fileName());
-            case Raw.Text text -> read(port, base64(port, text.text()), null);
-            case Raw.Json(JsonNode node) when node.isString() ->
-                    read(port, base64(port, node.stringValue()), null);
-            case Raw.Json(JsonNode node) ->
-                    throw ProblemException.input(
-                            Problem.at(
-                                            port.name(),
-                                            "string_type",
-                                            "'%s' is no picture; give it as a data URI or base64 text."
-                                                    .formatted(port.label()))
-                                    .withInput(Json.plain(node)));
-        };
+        String fileName = raw instanceof Raw.Upload upload ? upload.fileName() : null;
+        return read(port, TEXT.bytes(port, raw), fileName);
     }
 
     @Override
     public JsonNode encode(Port port, Picture value) {
-        return StringNode.valueOf(
-                "data:image/png;base64,"
-                        + Base64.getEncoder().encodeToString(PictureCodec.png(value)));
+        return MediaText.encode(png(value));
     }
 
     @Override
@@ -86,12 +73,7 @@ public final class ImageKind implements Kind<Picture> {
 
     @Override
     public ObjectNode schema(Port port) {
-        return Json.object()
-                .put("type", "string")
-                .put("format", "uri")
-                .put("contentMediaType", "image/*")
-                .put("contentEncoding", "base64")
-                .put("description", "A picture as a data URI or base64 text.");
+        return TEXT.schema();
     }
 
     @Override
@@ -108,7 +90,7 @@ public final class ImageKind implements Kind<Picture> {
 
     @Override
     public Optional<Media> media(Port port, Picture value) {
-        return Optional.of(new Media(PictureCodec.png(value), "image/png", "png"));
+        return Optional.of(png(value));
     }
 
     /// See [PictureComparison]; what is expected is a whole picture.
@@ -119,7 +101,7 @@ public final class ImageKind implements Kind<Picture> {
 
     @Override
     public List<String> accepts() {
-        return List.of("image/*");
+        return List.of(TEXT.range());
     }
 
     @Override
@@ -185,17 +167,7 @@ public final class ImageKind implements Kind<Picture> {
         }
     }
 
-    private static byte[] base64(Port port, String text) {
-        String data = text.startsWith("data:") ? text.substring(text.indexOf(',') + 1) : text;
-        try {
-            return Base64.getMimeDecoder().decode(data);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.input(
-                    Problem.at(
-                            port.name(),
-                            "image_decode",
-                            "'%s' is neither a data URI nor base64 text; send the picture as one of them."
-                                    .formatted(port.label())));
-        }
+    private static Media png(Picture value) {
+        return new Media(PictureCodec.png(value), "image/png", "png");
     }
 }

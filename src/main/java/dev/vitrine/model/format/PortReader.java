@@ -47,9 +47,13 @@ record PortReader(Folder folder, BiConsumer<String, String> found) {
                         .withChoices(words.list("choices"));
         String pattern = words.text("pattern");
         Limits shaped = pattern == null ? limits : limits.withPattern(pattern);
-        return words.count("maxPixels").isPresent()
-                ? shaped.withMaxPixels(words.count("maxPixels").getAsLong())
-                : shaped;
+        Limits small =
+                words.count("maxPixels").isPresent()
+                        ? shaped.withMaxPixels(words.count("maxPixels").getAsLong())
+                        : shaped;
+        return words.number("maxSeconds").isPresent()
+                ? small.withMaxSeconds(words.number("maxSeconds").getAsDouble())
+                : small;
     }
 
     private Map<String, Object> options(Port port, Words words) {

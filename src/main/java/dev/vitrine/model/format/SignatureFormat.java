@@ -208,7 +208,15 @@ public final class SignatureFormat {
                 "maxPixels",
                         Field.maybe(
                                 Spec.Number.count(1),
-                                "The greatest number of pixels of a picture."));
+                                "The greatest number of pixels of a picture."),
+                "maxSeconds",
+                        Field.maybe(
+                                new Spec.Number(
+                                        false,
+                                        OptionalDouble.empty(),
+                                        OptionalDouble.of(0),
+                                        OptionalDouble.empty()),
+                                "How long a sound may last, in seconds."));
     }
 
     private static Spec tensor() {

@@ -94,6 +94,7 @@ public final class SignatureWriter {
             words.put("choices", limits.choices());
         }
         limits.maxPixels().ifPresent(n -> words.put("maxPixels", n));
+        limits.maxSeconds().ifPresent(n -> words.put("maxSeconds", number(n)));
     }
 
     private static Map<String, Object> tensor(Binding binding) {

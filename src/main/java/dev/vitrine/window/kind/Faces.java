@@ -2,6 +2,7 @@ package dev.vitrine.window.kind;
 
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.window.kind.audio.AudioFace;
 import dev.vitrine.window.kind.boxes.BoxesFace;
 import dev.vitrine.window.kind.choice.ChoiceFace;
 import dev.vitrine.window.kind.heatmap.HeatmapFace;
@@ -10,6 +11,7 @@ import dev.vitrine.window.kind.label.LabelFace;
 import dev.vitrine.window.kind.markdown.MarkdownFace;
 import dev.vitrine.window.kind.mask.MaskFace;
 import dev.vitrine.window.kind.number.NumberFace;
+import dev.vitrine.window.kind.segments.SegmentsFace;
 import dev.vitrine.window.kind.slider.SliderFace;
 import dev.vitrine.window.kind.table.TableFace;
 import dev.vitrine.window.kind.tensor.TensorFace;
@@ -29,10 +31,12 @@ public final class Faces {
     public static final List<Face<?>> ALL =
             List.of(
                     new ImageFace(),
+                    new AudioFace(),
                     new LabelFace(),
                     new BoxesFace(),
                     new MaskFace(),
                     new HeatmapFace(),
+                    new SegmentsFace(),
                     new TextFace(),
                     new NumberFace(),
                     new SliderFace(),

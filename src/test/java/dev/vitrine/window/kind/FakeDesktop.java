@@ -3,6 +3,7 @@ package dev.vitrine.window.kind;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.Offer;
+import dev.vitrine.window.Sounds;
 
 import javafx.scene.Node;
 
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 /// what was put there can be read.
 public final class FakeDesktop implements Desktop {
     public Offer clipboard = Offer.NOTHING;
+    public final FakeSounds sounds = new FakeSounds();
     public Optional<Path> choice = Optional.empty();
     public final List<Object> copied = new ArrayList<>();
     public final List<String> names = new ArrayList<>();
@@ -82,6 +84,11 @@ public final class FakeDesktop implements Desktop {
     public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {
         // As JavaFX does, the node holds what it was given.
         target.getProperties().put(FakeDesktop.class, new Drop(wants, drop));
+    }
+
+    @Override
+    public Sounds sounds() {
+        return sounds;
     }
 
     @Override

@@ -1,0 +1,234 @@
+package dev.vitrine.window.kind.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.vitrine.kind.Samples;
+import dev.vitrine.kind.audio.Sound;
+import dev.vitrine.kind.audio.SoundCodec;
+import dev.vitrine.signature.Limits;
+import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.window.Offer;
+import dev.vitrine.window.kind.Editor;
+import dev.vitrine.window.kind.Faces;
+import dev.vitrine.window.kind.FakeDesktop;
+import dev.vitrine.window.kind.Fx;
+import dev.vitrine.window.kind.Stand;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A sound under a hand: opened, dropped, recorded, heard, selected and trimmed.
+@ExtendWith(ApplicationExtension.class)
+class AudioEditorTest {
+    private static final Port PORT =
+            Port.of("audio", "audio").withLimits(Limits.NONE.withMaxSeconds(5));
+    private static final Sound SECOND = Samples.tone(16_000, 16_000, 440);
+
+    @TempDir Path folder;
+
+    private final FakeDesktop desktop = new FakeDesktop();
+    private Stand stand;
+    private Editor<Sound> editor;
+
+    @Start
+    void start(Stage stage) {
+        stand = new Stand(stage);
+    }
+
+    @BeforeEach
+    void open(FxRobot robot) {
+        editor = stand.put(robot, () -> editor(PORT));
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(editor::close);
+    }
+
+    @Test
+    void aFileThatIsChosenOrDroppedIsTheValue(FxRobot robot) throws IOException {
+        Path file = Files.write(folder.resolve("ein Wört.WAV"), SoundCodec.wav(SECOND));
+        desktop.choice = Optional.of(file);
+        robot.clickOn(tool("Open…"));
+        Fx.await("the sound is read", () -> SECOND.equals(value()));
+        assertThat(caption()).isEqualTo("1.00 s, 16 kHz");
+        robot.interact(() -> editor.set(null));
+        assertThat(Fx.get(() -> desktop.drop(editor.node(), Offer.of(List.of(file))))).isTrue();
+        Fx.await("the sound is read again", () -> SECOND.equals(value()));
+        assertThat(
+                        Fx.get(() ->
+                                desktop.drop(
+                                        editor.node(),
+                                        Offer.of(List.of(folder.resolve("model.onnx"))))))
+                .isFalse();
+    }
+
+    @Test
+    void aFileThatIsNoSoundIsRefusedAndWhatWasThereStays(FxRobot robot) throws IOException {
+        robot.interact(() -> editor.set(SECOND));
+        desktop.choice = Optional.of(Files.writeString(folder.resolve("x.wav"), "no sound"));
+        robot.clickOn(tool("Open…"));
+        Fx.await("there is a problem", () -> editor.problemProperty().get() != null);
+        assertThat(problem())
+                .isEqualTo("'x.wav' is no sound that is read; give a WAV, AIFF, AU or FLAC file.");
+        assertThat(value()).isEqualTo(SECOND);
+        Path long6 =
+                Files.write(
+                        folder.resolve("long.wav"),
+                        SoundCodec.wav(Samples.tone(8000, 48_000, 440)));
+        desktop.choice = Optional.of(long6);
+        robot.clickOn(tool("Open…"));
+        Fx.await("it is too long", () -> problem().contains("lasts 6.00 s"));
+    }
+
+    @Test
+    void whatTheMicrophoneHearsIsTheValue(FxRobot robot) {
+        desktop.sounds.heard = SECOND;
+        desktop.sounds.level = 0.5f;
+        robot.clickOn(tool("Record"));
+        assertThat(desktop.sounds.records).isTrue();
+        robot.clickOn("Stop recording");
+        assertThat(value()).isEqualTo(SECOND);
+        assertThat(desktop.sounds.records).isFalse();
+        // a key begins, and Escape leaves what was there
+        robot.interact(() -> editor.focus().requestFocus());
+        robot.press(KeyCode.R).release(KeyCode.R);
+        assertThat(desktop.sounds.records).isTrue();
+        desktop.sounds.heard = Samples.tone(16_000, 8000, 300);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(desktop.sounds.records).isFalse();
+        assertThat(value()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void withoutAMicrophoneASentenceSaysWhatToDo(FxRobot robot) {
+        desktop.sounds.broken =
+                new ProblemException(
+                        ProblemException.Fault.SYSTEM,
+                        Problem.of("sound_device", "The microphone cannot be used; open a file."));
+        robot.clickOn(tool("Record"));
+        assertThat(problem()).isEqualTo("The microphone cannot be used; open a file.");
+        assertThat(
+                        node("Stop recording").isVisible()
+                                && node("Stop recording").getParent().isVisible())
+                .isFalse();
+    }
+
+    @Test
+    void aDraggedPartIsHeardAndKept(FxRobot robot) {
+        robot.interact(() -> editor.set(SECOND));
+        assertThat(tool("Trim").isDisabled()).isTrue();
+        var bounds = Fx.get(() -> editor.node().localToScreen(editor.node().getBoundsInLocal()));
+        double y = bounds.getCenterY();
+        robot.moveTo(bounds.getMinX() + bounds.getWidth() * 0.25, y)
+                .press(MouseButton.PRIMARY)
+                .moveTo(bounds.getMinX() + bounds.getWidth() * 0.75, y)
+                .release(MouseButton.PRIMARY);
+        assertThat(tool("Trim").isDisabled()).isFalse();
+        robot.clickOn(tool("Play"));
+        assertThat(desktop.sounds.played).isNotNull();
+        assertThat(desktop.sounds.frame).isCloseTo(4000, within(300));
+        assertThat(tool("Pause")).isNotNull();
+        robot.interact(() -> desktop.sounds.ended.run());
+        robot.clickOn(tool("Trim"));
+        Sound part = value();
+        assertThat(part).isNotNull();
+        assertThat(part.frames()).isCloseTo(8000, within(500));
+        assertThat(tool("Trim").isDisabled()).isTrue();
+    }
+
+    @Test
+    void keysMoveSelectTrimPlayAndRemove(FxRobot robot) {
+        robot.interact(() -> {
+            editor.set(SECOND);
+            editor.focus().requestFocus();
+        });
+        robot.type(KeyCode.RIGHT, 5);
+        robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT, 10).release(KeyCode.SHIFT);
+        assertThat(editor.focus().getAccessibleText())
+                .endsWith("at 0.75 s, selected 0.25 s to 0.75 s");
+        robot.type(KeyCode.SPACE);
+        assertThat(desktop.sounds.played).isNotNull();
+        robot.type(KeyCode.SPACE);
+        assertThat(desktop.sounds.played).isNull();
+        robot.type(KeyCode.T);
+        assertThat(value()).isEqualTo(SECOND.part(4000, 12_000));
+        robot.type(KeyCode.DELETE);
+        assertThat(value()).isNull();
+        assertThat(editor.focus().getAccessibleText()).isEqualTo("Audio, empty");
+    }
+
+    @Test
+    void onlyTheDeclaredSourcesAreOffered(FxRobot robot) {
+        Port records = PORT.withOptions(Map.of("sources", List.of("record")));
+        Fx.run(editor::close);
+        editor = stand.put(robot, () -> editor(records));
+        assertThat(names()).contains("Record").doesNotContain("Open…");
+    }
+
+    private @Nullable Sound value() {
+        return editor.valueProperty().get();
+    }
+
+    private String problem() {
+        Problem problem = editor.problemProperty().get();
+        return problem == null ? "" : problem.message();
+    }
+
+    private String caption() {
+        return editor.captionProperty().get();
+    }
+
+    private List<String> names() {
+        return editor.tools().stream().map(AudioEditorTest::name).toList();
+    }
+
+    private Button tool(String name) {
+        return editor.tools().stream()
+                .filter(t -> name(t).equals(name))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + " among " + names()));
+    }
+
+    private Node node(String text) {
+        return editor.node().lookupAll(".button").stream()
+                .filter(n -> n instanceof Button b && b.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String name(Node tool) {
+        return tool instanceof Button b && !b.getText().isEmpty()
+                ? b.getText()
+                : tool.getAccessibleText();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Editor<Sound> editor(Port port) {
+        return (Editor<Sound>) Faces.of(port).editor(port, desktop);
+    }
+}
