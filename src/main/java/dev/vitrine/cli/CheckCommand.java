@@ -11,7 +11,8 @@ import picocli.CommandLine.ParseResult;
 
 import java.util.List;
 
-/// Every example of the models, run and held against what is expected.
+/// Every example of the models and the test tensors beside them, run and held against what is
+/// expected.
 final class CheckCommand extends PlainCommand {
     @Override
     public String name() {
@@ -20,7 +21,7 @@ final class CheckCommand extends PlainCommand {
 
     @Override
     public String summary() {
-        return "Run every example of the models and compare what comes out with what is expected.";
+        return "Run every example and test tensor of the models and compare with what is expected.";
     }
 
     @Override
@@ -57,7 +58,12 @@ final class CheckCommand extends PlainCommand {
     }
 
     private static String line(SelfTest.Result result) {
-        String name = "%d %s".formatted(result.number(), result.example().name());
+        String name =
+                "%d %s%s"
+                        .formatted(
+                                result.number(),
+                                result.tensors() ? "test tensors " : "",
+                                result.example().name());
         if (!result.passed()) {
             return "✗ %s: %s".formatted(name, result.difference());
         }
@@ -67,11 +73,15 @@ final class CheckCommand extends PlainCommand {
     private static String summary(Model model, List<SelfTest.Result> results) {
         long passed = results.stream().filter(SelfTest.Result::passed).count();
         if (results.isEmpty()) {
-            return "%s: there are no examples to check.".formatted(model.id());
+            return "%s: there are no examples and no test tensors to check.".formatted(model.id());
         }
+        String what =
+                results.stream().anyMatch(SelfTest.Result::tensors)
+                        ? "examples and test tensors"
+                        : "examples";
         return passed == results.size()
-                ? "%s: all %d examples are as expected.".formatted(model.id(), passed)
-                : "%s: %d of %d examples are not as expected."
-                        .formatted(model.id(), results.size() - passed, results.size());
+                ? "%s: all %d %s are as expected.".formatted(model.id(), passed, what)
+                : "%s: %d of %d %s are not as expected."
+                        .formatted(model.id(), results.size() - passed, results.size(), what);
     }
 }

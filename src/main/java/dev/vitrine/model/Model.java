@@ -13,6 +13,7 @@ import dev.vitrine.tensor.Stop;
 import tools.jackson.databind.JsonNode;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,6 +64,13 @@ public interface Model extends AutoCloseable {
     /// How several runs can share one call of the network; nothing where they cannot.
     default Optional<Batching> batching() {
         return Optional.empty();
+    }
+
+    /// The same as [#asTensors()], with the test tensors that stand beside it as examples; several
+    /// where they are made ready in several ways, none where there are none. Looks into the model's
+    /// folder; blocks.
+    default List<Model> tests() {
+        return List.of();
     }
 
     /// What its networks declare, by their names in [Signature#models()], told without native code;

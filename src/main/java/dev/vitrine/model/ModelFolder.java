@@ -11,9 +11,11 @@ import dev.vitrine.tensor.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads models from folders and files: the declared signature, or a guess where there is none.
@@ -22,7 +24,12 @@ import java.util.stream.Stream;
 /// before the first run.
 public final class ModelFolder {
     /// The metadata property under which an `.onnx` file may carry its own `signature.yaml`.
+    ///
+    /// The plain word `signature` will do as well, where what stands under it is one of ours.
     public static final String EMBEDDED = "vitrine.signature";
+
+    /// What tells a signature of ours from what other tools may write under the plain word.
+    private static final Pattern OURS = Pattern.compile("(?m)^[\\s{]*\"?vitrine\"?\\s*:");
 
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
     private static final String SIGNATURE = "signature";
@@ -132,39 +139,82 @@ public final class ModelFolder {
     private static Optional<SignatureDraft> written(Path folder, Folder files) {
         return signature(folder, List.of(SIGNATURE))
                 .map(files::inside)
-                .map(file -> SignatureDraft.read(file, files));
+                .map(file -> SignatureDraft.read(file, files))
+                .or(() ->
+                        networks(folder).size() == 1
+                                ? embedded(files.inside(networks(folder).getFirst()), files)
+                                : Optional.empty());
     }
 
     private static Optional<SignatureDraft> written(OnnxFile onnx, Path file, Folder files) {
         return signature(parent(file), besides(file))
                 .map(files::inside)
                 .map(path -> SignatureDraft.read(path, files))
-                .or(() ->
-                        onnx.property(EMBEDDED)
-                                .map(text ->
-                                        SignatureDraft.read(
-                                                text, "The signature inside " + file, files)));
+                .or(() -> embedded(onnx, file, files));
+    }
+
+    private static Optional<SignatureDraft> embedded(Path file, Folder files) {
+        return embedded(OnnxFile.read(file), file, files);
+    }
+
+    private static Optional<SignatureDraft> embedded(OnnxFile onnx, Path file, Folder files) {
+        return onnx.property(EMBEDDED)
+                .or(() -> onnx.property(SIGNATURE).filter(t -> OURS.matcher(t).find()))
+                .map(text -> SignatureDraft.read(text, "The signature inside " + file, files));
     }
 
     /// The only `.onnx` file of a folder.
     private static Path only(Path folder) {
+        List<Path> files = networks(folder);
+        if (files.size() == 1) {
+            return files.getFirst();
+        }
+        throw ProblemException.model(
+                files.isEmpty()
+                        ? "The folder '%s' holds no .onnx file and no signature.yaml; open a folder or a file with a model."
+                                .formatted(folder)
+                        : "The folder '%s' holds several .onnx files and no signature that says which; open one of %s, or name them under models in signature.yaml."
+                                .formatted(
+                                        folder,
+                                        String.join(
+                                                ", ",
+                                                files.stream().map(ModelFolder::name).toList())));
+    }
+
+    /// The `.onnx` files of a folder, or the first of many; where it has none, that of the folder
+    /// in it that Hugging Face's exports or Triton's repositories keep the network in.
+    private static List<Path> networks(Path folder) {
+        List<Path> here = onnx(folder);
+        return here.isEmpty()
+                ? inner(folder).stream().flatMap(inner -> exported(inner).stream()).toList()
+                : here;
+    }
+
+    /// `onnx`, else the highest number, which is the newest version.
+    private static Optional<Path> inner(Path folder) {
+        Path onnx = folder.resolve("onnx");
+        if (Files.isDirectory(onnx)) {
+            return Optional.of(onnx);
+        }
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> files = all.filter(ModelFolder::isOnnx).sorted().limit(20).toList();
-            if (files.size() == 1) {
-                return files.getFirst();
-            }
-            throw ProblemException.model(
-                    files.isEmpty()
-                            ? "The folder '%s' holds no .onnx file and no signature.yaml; open a folder or a file with a model."
-                                    .formatted(folder)
-                            : "The folder '%s' holds several .onnx files and no signature that says which; open one of %s, or name them under models in signature.yaml."
-                                    .formatted(
-                                            folder,
-                                            String.join(
-                                                    ", ",
-                                                    files.stream()
-                                                            .map(ModelFolder::name)
-                                                            .toList())));
+            return all.filter(f -> name(f).matches("\\d{1,9}") && Files.isDirectory(f))
+                    .max(Comparator.comparingInt(f -> Integer.parseInt(name(f))));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The networks of such a folder: the one of the usual name where there are several forms of
+    /// it.
+    private static List<Path> exported(Path inner) {
+        List<Path> all = onnx(inner);
+        List<Path> usual = all.stream().filter(f -> name(f).equals("model" + ONNX)).toList();
+        return usual.isEmpty() ? all : usual;
+    }
+
+    private static List<Path> onnx(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(ModelFolder::isOnnx).sorted().limit(20).toList();
         } catch (IOException e) {
             throw ProblemException.model(
                     "The folder '%s' cannot be read; check who may read it.".formatted(folder));

@@ -2,6 +2,8 @@ package dev.vitrine.model;
 
 import dev.vitrine.kind.Raw;
 import dev.vitrine.model.format.Folder;
+import dev.vitrine.onnx.OnnxFile;
+import dev.vitrine.onnx.TestTensors;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
@@ -174,6 +176,30 @@ final class NetworkModel implements Model {
     @Override
     public Optional<Batching> batching() {
         return batching;
+    }
+
+    @Override
+    public List<Model> tests() {
+        Path file = networks.main();
+        return tensors
+                .map(plain -> TestTensors.beside(OnnxFile.read(file), file, plain))
+                .orElse(List.of())
+                .stream()
+                .<Model>map(this::tested)
+                .toList();
+    }
+
+    private NetworkModel tested(Signature tests) {
+        Path parent = networks.main().getParent();
+        return new NetworkModel(
+                id,
+                tests,
+                Tasks.of(tests.task()),
+                declared,
+                about,
+                new Folder(parent == null ? Path.of("") : parent),
+                networks,
+                Optional.of(tests));
     }
 
     @Override

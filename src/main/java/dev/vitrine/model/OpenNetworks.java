@@ -54,6 +54,11 @@ final class OpenNetworks {
         }
     }
 
+    /// The file of the only network, or of the first.
+    Path main() {
+        return files.values().iterator().next();
+    }
+
     /// Whether these are of the same files, under the same names.
     boolean hasFilesOf(OpenNetworks other) {
         return files.equals(other.files);

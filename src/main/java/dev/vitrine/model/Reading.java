@@ -83,7 +83,7 @@ record Reading(String id, Residents residents, Map<Path, OnnxFile> known) {
     Model guessed(Path file, String title, Path origin, Folder files, String card) {
         Networks networks = Networks.read(Map.of(Signature.MAIN, file), known);
         OnnxFile onnx = networks.byName().values().iterator().next();
-        Signature signature = networks.complete(Guess.of(onnx, title, file));
+        Signature signature = networks.complete(placed(Guess.of(onnx, title, file), files, file));
         Task task = Tasks.of(signature.task());
         List<Problem> problems = task.check(signature, networks.declared());
         if (!problems.isEmpty()) {
@@ -102,6 +102,26 @@ record Reading(String id, Residents residents, Map<Path, OnnxFile> known) {
                     null);
         }
         return model(signature, task, networks, origin, files, card);
+    }
+
+    /// The guess with the network's place in the folder, so that it reads back once it is saved.
+    private static Signature placed(Signature guess, Folder files, Path file) {
+        Path root = files.root();
+        if (!file.startsWith(root) || root.toString().isEmpty()) {
+            return guess;
+        }
+        String place = root.relativize(file).toString().replace('\\', '/');
+        return new Signature(
+                guess.title(),
+                guess.summary(),
+                guess.task(),
+                Map.of(Signature.MAIN, place),
+                guess.inputs(),
+                guess.outputs(),
+                guess.examples(),
+                guess.live(),
+                guess.licence(),
+                guess.because());
     }
 
     private Model model(

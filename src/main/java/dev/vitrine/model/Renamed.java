@@ -10,6 +10,7 @@ import dev.vitrine.tensor.Network;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +47,11 @@ record Renamed(String id, Model model) implements Model {
     @Override
     public Optional<Model> asTensors() {
         return model.asTensors().map(tensors -> new Renamed(id, tensors));
+    }
+
+    @Override
+    public List<Model> tests() {
+        return model.tests().stream().<Model>map(tests -> new Renamed(id, tests)).toList();
     }
 
     @Override

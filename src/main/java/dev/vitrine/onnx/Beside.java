@@ -15,18 +15,27 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The files in a model's own folder, as data from strangers: plain names only, no links, no more
 /// than some megabytes; what cannot be read is passed over with a reason.
+///
+/// Where the folder is one that a tool puts the network in alone, Triton's `1` or the `onnx` of
+/// Hugging Face's exports, the folder above it is the model's own as well.
 final class Beside {
     private static final int MOST_BYTES = 4 << 20;
     private static final int MOST_REASONS = 8;
     private static final Pattern PLAIN_NAME = Pattern.compile("[^/\\\\:\\p{Cntrl}]{1,200}");
 
+    /// A folder for the network alone, whose description stands above it.
+    private static final Pattern INNER = Pattern.compile("onnx|\\d{1,9}");
+
     private final Path model;
+    private final Set<String> read = new LinkedHashSet<>();
     private final List<String> passedOver = new ArrayList<>();
 
     /// @param model the model's file
@@ -36,19 +45,22 @@ final class Beside {
 
     /// The text of a file; nothing where there is none, or none that can be used.
     Optional<String> text(String name) {
-        if (!PLAIN_NAME.matcher(name).matches() || name.equals("..") || name.equals(".")) {
+        if (!isPlain(name)) {
             passOver("A file of another folder", "only the model's own folder is read");
             return Optional.empty();
         }
         try {
-            Path file = model.resolveSibling(name);
-            if (Files.isSymbolicLink(file)) {
-                passOver(name, "it is a link, which may lead out of the folder");
-                return Optional.empty();
+            for (Path place : places()) {
+                Path file = place.resolveSibling(name);
+                if (Files.isSymbolicLink(file)) {
+                    passOver(name, "it is a link, which may lead out of the folder");
+                    return Optional.empty();
+                }
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    return bounded(name, file);
+                }
             }
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    ? bounded(name, file)
-                    : Optional.empty();
+            return Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         } catch (CharacterCodingException e) {
@@ -59,12 +71,35 @@ final class Beside {
         return Optional.empty();
     }
 
+    /// Beside which the files are looked for.
+    private List<Path> places() {
+        Path folder = model.toAbsolutePath().getParent();
+        return folder != null && INNER.matcher(String.valueOf(folder.getFileName())).matches()
+                ? List.of(model, folder)
+                : List.of(model);
+    }
+
+    /// Whether there is a file of this name, in the folder itself.
+    boolean has(String name) {
+        try {
+            return isPlain(name)
+                    && Files.isRegularFile(model.resolveSibling(name), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /// The object in a file of JSON.
     Optional<JsonNode> json(String name) {
+        return anyJson(name).flatMap(node -> object(name, node));
+    }
+
+    /// What a file of JSON holds.
+    Optional<JsonNode> anyJson(String name) {
         return text(name)
                 .flatMap(text -> {
                     try {
-                        return object(name, Json.MAPPER.readTree(text));
+                        return Optional.of(Json.MAPPER.readTree(text));
                     } catch (JacksonException e) {
                         passOver(name, "it is no JSON");
                         return Optional.empty();
@@ -95,9 +130,18 @@ final class Beside {
         }
     }
 
+    /// The files that could be read, in order.
+    List<String> read() {
+        return List.copyOf(read);
+    }
+
     /// What was passed over and why, in sentences.
     List<String> passedOver() {
         return List.copyOf(passedOver);
+    }
+
+    private static boolean isPlain(String name) {
+        return PLAIN_NAME.matcher(name).matches() && !name.equals("..") && !name.equals(".");
     }
 
     private Optional<JsonNode> object(String name, JsonNode node) {
@@ -117,6 +161,7 @@ final class Beside {
             passOver(name, "it is larger than %d MB".formatted(MOST_BYTES >> 20));
             return Optional.empty();
         }
+        read.add(name);
         String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }

@@ -5,9 +5,12 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.Dimension;
 import dev.vitrine.tensor.TensorInfo;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What is known about one input or output when it is guessed.
@@ -31,10 +34,13 @@ record Clue(
     private static final Pattern SERIES =
             Pattern.compile("seq|len|time|token|frame|sample|step|point|num|past|total|words?\\b");
 
+    /// Kinds whose tensors can be changed step by step.
+    static final Set<String> CARRIES_STEPS = Set.of("image", "label", "tensor");
+
     private static final int MAX_LINE = 200;
 
     /// The same, with a name for its port.
-    Clue called(String name) {
+    Clue named(String name) {
         return new Clue(file, neighbours, value, tensor, name, isOutput, inputs);
     }
 
@@ -43,12 +49,29 @@ record Clue(
     /// @param processing the words of its binding
     /// @param because why it is of this kind, in sentences
     Port port(String kind, Map<String, Object> processing, String because) {
-        String label = Port.labelOf(PortNames.bare(value.name()));
+        Map<String, Object> words = new LinkedHashMap<>(processing);
+        Optional<Said> said = said().filter(s -> CARRIES_STEPS.contains(kind));
+        said.filter(s -> !s.steps().isEmpty()).ifPresent(s -> words.put("steps", s.steps()));
+        String label = Port.labelOf(PortNames.bare(called()));
         return Port.of(portName, kind)
                 .withLabel(label.isBlank() ? Port.labelOf(portName) : label)
-                .withHelp(oneLine(value.doc()))
-                .withTensor(Binding.of(tensor.name(), processing))
-                .withBecause(because);
+                .withHelp(said().map(Said::help).orElseGet(() -> oneLine(value.doc())))
+                .withTensor(Binding.of(tensor.name(), words))
+                .withBecause(
+                        said.map(Said::because)
+                                .filter(b -> !b.isEmpty())
+                                .map(b -> because + " " + b)
+                                .orElse(because));
+    }
+
+    /// What a person calls it: what somebody wrote, else its name in the network.
+    String called() {
+        return said().map(Said::name).filter(n -> !n.isBlank()).orElse(value.name());
+    }
+
+    /// What somebody wrote about it.
+    Optional<Said> said() {
+        return neighbours.said(value.name());
     }
 
     /// The type and shape as a person writes them, with `[…]` where the rank is unknown.

@@ -61,9 +61,10 @@ final class ColumnsRung {
     private static List<Port> ports(Clue clue, int count, Optional<Columns> said, PortNames names) {
         String why = why(clue, count, said);
         boolean random = said.isEmpty() && clue.isNamed(DRAWN_AT_RANDOM);
+        boolean nameless = !random && clue.file().inputs().size() == 1;
         List<Port> ports = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String plain = "%s_%d".formatted(random ? clue.value().name() : "feature", i + 1);
+            String plain = "%s_%d".formatted(nameless ? "feature" : clue.value().name(), i + 1);
             Columns.Column column =
                     said.isPresent()
                             ? said.get().all().get(i)
@@ -76,14 +77,17 @@ final class ColumnsRung {
     }
 
     private static Port port(Clue clue, Columns.Column column, int i, String name, String why) {
-        boolean whole = column.whole() || clue.tensor().type().isInteger();
         Port port =
-                Port.of(name, "number")
-                        .withLabel(column.name())
+                Port.of(name, column.toggle() ? "toggle" : "number")
+                        .withLabel(column.name().isBlank() ? Port.labelOf(name) : column.name())
                         .withTensor(Binding.of(clue.tensor().name(), Map.of("index", (long) i)))
-                        .withLimits(whole ? Limits.NONE.withStep(1) : Limits.NONE)
                         .withBecause(why);
-        return column.required() ? port : port.withDefault(0.0);
+        if (column.toggle()) {
+            return column.required() ? port : port.withDefault(false);
+        }
+        boolean whole = column.whole() || clue.tensor().type().isInteger();
+        Port number = whole ? port.withLimits(Limits.NONE.withStep(1)) : port;
+        return column.required() ? number : number.withDefault(0.0);
     }
 
     private static String why(Clue clue, int count, Optional<Columns> said) {

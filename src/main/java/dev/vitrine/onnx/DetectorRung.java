@@ -6,10 +6,10 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.Dimension;
 import dev.vitrine.tensor.Shape;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// An output of a detector whose form somebody wrote down: boxes on the picture.
 final class DetectorRung implements Rung {
@@ -65,7 +65,8 @@ final class DetectorRung implements Rung {
 
     private static Optional<Form> form(Detector detector, Shape shape) {
         long last = 3L + detector.names().size();
-        Map<String, Object> scores = Map.of("boxes", List.of(0L, 3L), "scores", List.of(4L, last));
+        Map<String, Object> scores =
+                new TreeMap<>(Map.of("boxes", List.of(0L, 3L), "scores", List.of(4L, last)));
         if (holds(shape.at(1), detector.columns())) {
             return Optional.of(
                     new Form(
@@ -88,10 +89,11 @@ final class DetectorRung implements Rung {
                         new Form(
                                 Map.of(
                                         "columns",
-                                        Map.of(
-                                                "boxes", List.of(0L, 3L),
-                                                "scores", List.of(4L, 4L),
-                                                "classes", List.of(5L, 5L)),
+                                        new TreeMap<>(
+                                                Map.of(
+                                                        "boxes", List.of(0L, 3L),
+                                                        "scores", List.of(4L, 4L),
+                                                        "classes", List.of(5L, 5L))),
                                         "box",
                                         "xyxy"),
                                 true,
@@ -105,7 +107,8 @@ final class DetectorRung implements Rung {
     }
 
     private static Port port(Clue clue, Detector detector, Form form, String picture) {
-        Map<String, Object> words = new HashMap<>(form.words());
+        // In one order, so that a guess is written the same each time.
+        Map<String, Object> words = new TreeMap<>(form.words());
         boolean taken = clue.inputs().stream().anyMatch(p -> p.name().equals(SETTING));
         words.put("threshold", taken ? (Object) LEAST : (Object) SETTING);
         words.put("unit", "pixels");
@@ -124,6 +127,6 @@ final class DetectorRung implements Rung {
                                         form.because(),
                                         detector.unused()))
                 .withOptions(Map.of("labels", detector.names(), "over", picture))
-                .withTensor(Binding.of(parts, words));
+                .withTensor(Binding.of(new TreeMap<>(parts), words));
     }
 }

@@ -41,6 +41,9 @@ final class Djl implements Source {
         boolean classifies =
                 application.endsWith("image_classification")
                         || factory.endsWith("ImageClassificationTranslatorFactory");
+        if (isTrue(all, "applysoftmax")) {
+            findings.softmax(new Word("softmax", FILE + " (applySoftmax)"));
+        }
         if (classifies) {
             findings.task(new Word("image-classification", FILE));
         }

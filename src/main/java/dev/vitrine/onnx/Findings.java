@@ -1,7 +1,9 @@
 package dev.vitrine.onnx;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the [Source]s have found so far; what was found first stays.
@@ -10,6 +12,11 @@ final class Findings {
     private final List<PictureWords> pictures = new ArrayList<>();
     private Optional<SoundWords> sound = Optional.empty();
     private final List<Columns> columns = new ArrayList<>();
+    private final Map<String, Said> said = new LinkedHashMap<>();
+    private final Map<String, Object> standards = new LinkedHashMap<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private Optional<Word> softmax = Optional.empty();
+    private Optional<Word> title = Optional.empty();
     private Optional<Word> task = Optional.empty();
     private Optional<Word> licence = Optional.empty();
     private Optional<Word> summary = Optional.empty();
@@ -31,6 +38,29 @@ final class Findings {
         columns.add(found);
     }
 
+    void said(Said found) {
+        said.putIfAbsent(found.tensor(), found);
+    }
+
+    /// Somebody wrote that softmax makes confidences of scores.
+    void softmax(Word found) {
+        softmax = softmax.or(() -> Optional.of(found));
+    }
+
+    /// @param input the name of an input
+    /// @param value the value that stands where none is given
+    void standard(String input, Object value) {
+        standards.putIfAbsent(input, value);
+    }
+
+    void sample(Sample found) {
+        samples.add(found);
+    }
+
+    void title(Word found) {
+        title = title.or(() -> Optional.of(found));
+    }
+
     /// @param found one of Hugging Face's task tags
     void task(Word found) {
         task = task.or(() -> Optional.of(found));
@@ -48,8 +78,10 @@ final class Findings {
         detector = detector.or(() -> Optional.of(found));
     }
 
-    Neighbours all(List<String> passedOver) {
+    /// All that was found.
+    Neighbours all() {
         return new Neighbours(
-                names, pictures, sound, columns, task, licence, summary, detector, passedOver);
+                names, pictures, sound, columns, said, standards, samples, softmax, title, task,
+                licence, summary, detector);
     }
 }

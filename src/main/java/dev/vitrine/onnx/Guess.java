@@ -1,5 +1,6 @@
 package dev.vitrine.onnx;
 
+import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
@@ -41,8 +42,10 @@ public final class Guess {
                     new ToggleRung(),
                     new TensorRung());
 
+    private static final TensorRung TENSOR = new TensorRung();
+
     /// What a column of a table may be.
-    private static final Set<String> COLUMNS = Set.of("number", "choice", "text");
+    private static final Set<String> COLUMNS = Set.of("number", "choice", "toggle", "text");
 
     private Guess() {}
 
@@ -53,20 +56,24 @@ public final class Guess {
     /// @param file where it stands; class names are looked for beside it
     /// @throws ProblemException where an input or output is of a type that no port can hold
     public static Signature of(OnnxFile declared, String title, Path file) {
-        Neighbours neighbours = Neighbours.of(declared, file);
+        Beside beside = new Beside(file);
+        Neighbours neighbours = Neighbours.of(declared, beside);
         List<Port> inputs = ports(declared, neighbours, false, List.of());
         List<Port> outputs = ports(declared, neighbours, true, inputs);
+        List<Port> all =
+                Stream.concat(inputs.stream(), DetectorRung.settings(outputs).stream()).toList();
+        List<Example> examples = Samples.examples(neighbours.samples(), all, beside);
         return new Signature(
-                title,
+                neighbours.title().map(Word::text).orElse(title),
                 Clue.oneLine(neighbours.summary().map(Word::text).orElse(declared.doc())),
                 task(inputs, outputs),
                 Map.of(Signature.MAIN, declared.fileName()),
-                Stream.concat(inputs.stream(), DetectorRung.settings(outputs).stream()).toList(),
+                all,
                 outputs,
-                List.of(),
+                examples,
                 false,
                 neighbours.licence().map(Word::text).orElse(""),
-                because(declared, neighbours));
+                because(declared, neighbours, beside));
     }
 
     private static List<Port> ports(
@@ -87,7 +94,7 @@ public final class Guess {
                 joined.addAll(scores.get().outputs());
                 ports.add(scores.get().port(clue, names.of("probabilities")));
             } else if (columns.isEmpty()) {
-                ports.add(one(clue.called(names.of(value.name()))));
+                ports.add(one(clue.named(names.of(clue.called()))));
             } else {
                 ports.addAll(columns);
             }
@@ -97,12 +104,27 @@ public final class Guess {
 
     /// The port that stands for one whole input or output.
     private static Port one(Clue clue) {
-        return (clue.isOutput() ? OUTPUTS : INPUTS)
-                .stream()
-                        .map(rung -> rung.guess(clue))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .orElseThrow();
+        Optional<Said> said = clue.said();
+        Port port =
+                (clue.isOutput() ? OUTPUTS : INPUTS)
+                        .stream()
+                                .map(rung -> rung.guess(clue))
+                                .flatMap(Optional::stream)
+                                .findFirst()
+                                .orElseThrow();
+        boolean refused = said.flatMap(Said::refused).isPresent();
+        boolean lost =
+                said.filter(s -> !s.steps().isEmpty()).isPresent()
+                        && !Clue.CARRIES_STEPS.contains(port.kind());
+        Port fitting = refused || lost ? TENSOR.guess(clue).orElseThrow() : port;
+        Object standard =
+                clue.isOutput() ? null : clue.neighbours().standards().get(clue.value().name());
+        return standard == null ? fitting : standing(fitting, standard);
+    }
+
+    /// The port with a default, where it takes it.
+    private static Port standing(Port port, Object standard) {
+        return Samples.isFit(port, standard) ? port.withDefault(standard) : port;
     }
 
     private static TensorInfo tensor(OnnxFile declared, ValueInfo value, boolean isOutput) {
@@ -139,20 +161,24 @@ public final class Guess {
         };
     }
 
-    private static String because(OnnxFile declared, Neighbours neighbours) {
+    private static String because(OnnxFile declared, Neighbours neighbours, Beside beside) {
         List<String> all = new ArrayList<>();
         all.add(
-                "Nobody described '%s'%s: this is guessed from the names, types and shapes in it, and from its first and last operators."
+                "Nobody wrote a signature for '%s'%s: this is guessed from %sthe names, types and shapes in it, and from its first and last operators."
                         .formatted(
                                 declared.fileName(),
                                 declared.producer().isBlank()
                                         ? ""
-                                        : ", written by %s".formatted(declared.producer())));
+                                        : ", written by %s".formatted(declared.producer()),
+                                beside.read().isEmpty()
+                                        ? ""
+                                        : "what stands beside it (%s), "
+                                                .formatted(String.join(", ", beside.read()))));
         neighbours
                 .task()
-                .map(t -> "%s says that its task is %s.".formatted(t.where(), t.text()))
+                .map(t -> "Its task is %s, as %s says.".formatted(t.text(), t.where()))
                 .ifPresent(all::add);
-        all.addAll(neighbours.passedOver());
+        all.addAll(beside.passedOver());
         return String.join(" ", all);
     }
 }

@@ -25,6 +25,18 @@ final class NumberRung implements Rung {
             return Optional.empty();
         }
         String what = type.isInteger() ? "one whole number" : "one number";
+        if (!clue.isOutput()
+                && clue.neighbours()
+                        .column(clue.value().name())
+                        .filter(Columns.Column::toggle)
+                        .isPresent()) {
+            return Optional.of(
+                    clue.port(
+                            "toggle",
+                            Map.of(),
+                            "%s is %s, which the file beside it calls a boolean."
+                                    .formatted(clue.form(), what)));
+        }
         if (clue.isOutput()) {
             return Optional.of(
                     clue.port("number", Map.of(), "%s is %s.".formatted(clue.form(), what)));

@@ -15,11 +15,15 @@ final class PictureInRung implements Rung {
     private static final Pattern BGR = Pattern.compile("bgr");
 
     private static final String NAMED = " is named and shaped like %s.";
+    private static final String TOLD = " is shaped like %s.";
     private static final String SHAPED =
             " is shaped like %s, though its name does not say so; where it is something else, use"
                     + " the kind tensor.";
     private static final String ALPHA =
             "The fourth channel is taken for transparency and scaled as the colours are.";
+    private static final String LINEAR =
+            "Its metadata asks for linear light (Image.ColorSpaceGamma), which Vitrine does not"
+                    + " make of a picture: what is seen may differ.";
     private static final String FREE_SIZE =
             "The picture goes in at its own size; where a run fails, give one whose sides are"
                     + " multiples of 32, which many networks want.";
@@ -52,9 +56,8 @@ final class PictureInRung implements Rung {
         words.put("range", values.range());
         told.ifPresent(t -> words.putAll(t.words()));
         List<String> because = new ArrayList<>();
-        because.add(
-                clue.form()
-                        + (PictureShape.isNamed(clue) ? NAMED : SHAPED).formatted(shape.words()));
+        String seen = PictureShape.isNamed(clue) ? NAMED : told.isPresent() ? TOLD : SHAPED;
+        because.add(clue.form() + seen.formatted(shape.words()));
         told.map(PictureWords::because).ifPresent(because::add);
         misfit.map(why ->
                         "%s was passed over, since %s."
@@ -63,6 +66,10 @@ final class PictureInRung implements Rung {
         if (told.filter(t -> t.words().containsKey("range")).isEmpty()) {
             because.add(values.because());
         }
+        clue.file()
+                .property("Image.ColorSpaceGamma")
+                .filter("Linear"::equalsIgnoreCase)
+                .ifPresent(linear -> because.add(LINEAR));
         if (!words.containsKey("size") && shape.height().isFree() && shape.width().isFree()) {
             because.add(FREE_SIZE);
         }

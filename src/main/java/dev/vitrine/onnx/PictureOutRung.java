@@ -20,7 +20,18 @@ final class PictureOutRung implements Rung {
         if (why.isEmpty()) {
             return Optional.empty();
         }
-        PictureValues values = PictureValues.ofOutput(clue);
+        PictureValues values =
+                clue.said()
+                        .filter(s -> !s.range().isEmpty())
+                        .map(s ->
+                                new PictureValues(
+                                        s.range().get(0),
+                                        s.range().get(1),
+                                        "Its values are said to lie between %s and %s."
+                                                .formatted(
+                                                        PictureValues.number(s.range().get(0)),
+                                                        PictureValues.number(s.range().get(1)))))
+                        .orElseGet(() -> PictureValues.ofOutput(clue));
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("layout", shape.layout());
         words.put(

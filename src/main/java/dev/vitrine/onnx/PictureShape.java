@@ -100,7 +100,8 @@ record PictureShape(String layout, long channels, Dimension height, Dimension wi
         Dimension width = shape.at(layout.indexOf('W'));
         long channels = c < 0 ? 1 : channels(shape.at(c));
         boolean fits =
-                (n < 0 || Clue.isBatch(shape.at(n)))
+                meansChannels(clue, c)
+                        && (n < 0 || Clue.isBatch(shape.at(n)))
                         && isSide(height)
                         && isSide(width)
                         && channels >= leastChannels
@@ -108,6 +109,14 @@ record PictureShape(String layout, long channels, Dimension height, Dimension wi
         return fits
                 ? Optional.of(new PictureShape(layout, channels, height, width))
                 : Optional.empty();
+    }
+
+    /// Whether the dimension that would be the channels is not denoted as something else.
+    private static boolean meansChannels(Clue clue, int channels) {
+        List<String> meanings =
+                clue.value().type() instanceof ValueType.Tensor t ? t.meanings() : List.of();
+        int meant = meanings.indexOf("DATA_CHANNEL");
+        return meant < 0 || meant == channels;
     }
 
     /// Exporters leave even the channels free, and name them; then they are colours.

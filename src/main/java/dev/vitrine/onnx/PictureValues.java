@@ -135,7 +135,8 @@ record PictureValues(double low, double high, String because) {
         };
     }
 
-    private static String number(double value) {
+    /// A number as a sentence says it.
+    static String number(double value) {
         return value == Math.rint(value)
                 ? Long.toString((long) value)
                 : String.format(Locale.ROOT, "%.4g", value);

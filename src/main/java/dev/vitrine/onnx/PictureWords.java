@@ -2,9 +2,11 @@ package dev.vitrine.onnx;
 
 import dev.vitrine.tensor.Dimension;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What somebody wrote on how a picture becomes a tensor.
 ///
@@ -17,7 +19,8 @@ record PictureWords(String tensor, Map<String, Object> words, String where, Stri
     static final long MOST_SIDE = 4096;
 
     PictureWords {
-        words = Map.copyOf(words);
+        // In one order, so that a guess is written the same each time.
+        words = Collections.unmodifiableMap(new TreeMap<>(words));
     }
 
     /// Why it cannot be about this tensor; nothing where it can.

@@ -2,6 +2,7 @@ package dev.vitrine.onnx;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,14 @@ record Scores(boolean softmax, boolean isConfidence, String because) {
         if (clue.isNamed(CONFIDENCES)) {
             return new Scores(
                     false, false, "Its name says confidences, so they are shown as they are.");
+        }
+        Optional<Word> told = clue.neighbours().softmax();
+        if (told.isPresent()) {
+            return new Scores(
+                    true,
+                    false,
+                    "%s says that softmax makes confidences of them."
+                            .formatted(told.get().where()));
         }
         if (sum || clue.isNamed(LOGITS)) {
             return new Scores(

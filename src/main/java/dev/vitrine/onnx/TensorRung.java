@@ -5,6 +5,7 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Shape;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,13 +28,22 @@ final class TensorRung implements Rung {
                 clue.value().isRanked()
                         ? TensorKind.options(type, clue.tensor().shape())
                         : Map.of("type", type.text());
-        return Optional.of(clue.port("tensor", Map.of(), because(clue)).withOptions(options));
+        Map<String, Object> all = new LinkedHashMap<>(options);
+        clue.said()
+                .filter(s -> !clue.isOutput() && !s.steps().isEmpty())
+                .flatMap(s -> ElementType.of(s.type()))
+                .ifPresent(t -> all.put("type", t.text()));
+        return Optional.of(clue.port("tensor", Map.of(), because(clue)).withOptions(all));
     }
 
     private static String because(Clue clue) {
         String plain =
                 "%s is %s as the tensor it is: "
                         .formatted(clue.form(), clue.isOutput() ? "shown" : "taken");
+        Optional<String> refused = clue.said().flatMap(Said::refused);
+        if (refused.isPresent()) {
+            return plain + refused.get();
+        }
         if (clue.isNamed(TOKENS) && clue.tensor().type().isInteger()) {
             return plain
                     + "its name speaks of a tokenizer's numbers, which text has to become before.";

@@ -38,6 +38,25 @@ final class Filling {
         return count;
     }
 
+    /// The shape of the tensor that an input gives: that of its whole tensor, or of one element.
+    ///
+    /// @throws ProblemException where the tensor holds several elements and none is named, or has
+    ///   no such element
+    static long[] shape(Words words, TensorInfo tensor) {
+        OptionalInt index = index(words);
+        if (index.isEmpty()) {
+            return Adapter.one(words.port(), tensor);
+        }
+        int count = count(tensor);
+        if (index.getAsInt() >= count) {
+            throw words.wrong(
+                    INDEX,
+                    "is element %d, but the tensor '%s' (%s) has %d; count from 0"
+                            .formatted(index.getAsInt(), tensor.name(), tensor.form(), count));
+        }
+        return new long[] {1};
+    }
+
     /// Takes note of an input.
     ///
     /// @throws ProblemException where another fills the same already, or where it may be left empty

@@ -15,23 +15,25 @@ final class ImageAdapter implements Adapter {
     @Override
     public Function<Object, Tensor> input(Port port, Binding binding, TensorInfo tensor) {
         PictureEncoding encoding = PictureEncoding.of(port, binding, tensor);
-        return value -> encoding.encode((Picture) value);
+        TensorSteps steps = TensorSteps.of(new Words(port, binding), tensor);
+        return value -> steps.before(encoding.encode((Picture) value), tensor);
     }
 
     @Override
     public List<String> inputWords() {
-        return PictureEncoding.WORDS;
+        return TensorSteps.and(PictureEncoding.WORDS);
     }
 
     @Override
     public Function<Map<String, Tensor>, Object> output(
             Port port, Binding binding, TensorInfo tensor) {
         PictureDecoding decoding = PictureDecoding.of(port, binding, tensor);
-        return tensors -> decoding.decode(Adapter.given(tensors, tensor));
+        TensorSteps steps = TensorSteps.of(new Words(port, binding), tensor);
+        return tensors -> decoding.decode(steps.after(Adapter.given(tensors, tensor)));
     }
 
     @Override
     public List<String> outputWords() {
-        return PictureDecoding.WORDS;
+        return TensorSteps.and(PictureDecoding.WORDS);
     }
 }

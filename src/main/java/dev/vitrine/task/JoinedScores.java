@@ -16,8 +16,9 @@ import java.util.Set;
 /// converter writes them with `zipmap='columns'`.
 ///
 /// @param decoding how the scores become a label
+/// @param steps what is done to the scores before
 /// @param tensors the tensors, in the order of the classes
-record JoinedScores(LabelDecoding decoding, List<TensorInfo> tensors) {
+record JoinedScores(LabelDecoding decoding, TensorSteps steps, List<TensorInfo> tensors) {
     /// The part of a binding that names the tensors.
     private static final String NAME = Detection.SCORES;
 
@@ -45,7 +46,9 @@ record JoinedScores(LabelDecoding decoding, List<TensorInfo> tensors) {
                         ElementType.FLOAT32,
                         new Shape(List.of(Dimension.fixed(tensors.size()))));
         return new JoinedScores(
-                LabelDecoding.of(port, PortTask.binding(port), row), List.copyOf(tensors));
+                LabelDecoding.of(port, PortTask.binding(port), row),
+                TensorSteps.of(PortTask.words(port), row),
+                List.copyOf(tensors));
     }
 
     /// The label of one run.
@@ -56,6 +59,7 @@ record JoinedScores(LabelDecoding decoding, List<TensorInfo> tensors) {
                     (float) Adapter.some(decoding.words().port(), given, tensors.get(i)).number(0);
         }
         return decoding.decode(
-                Tensor.of(scores, scores.length), tensors.stream().map(TensorInfo::name).toList());
+                steps.after(Tensor.of(scores, scores.length)),
+                tensors.stream().map(TensorInfo::name).toList());
     }
 }

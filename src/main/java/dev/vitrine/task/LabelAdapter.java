@@ -24,15 +24,17 @@ final class LabelAdapter implements Adapter {
     public Function<Map<String, Tensor>, Object> output(
             Port port, Binding binding, TensorInfo tensor) {
         LabelDecoding decoding = LabelDecoding.of(port, binding, tensor);
+        TensorSteps steps = TensorSteps.of(new Words(port, binding), tensor);
         return tensors -> {
             Tensor keys = tensors.get(tensor.name() + KEYS);
             return decoding.decode(
-                    Adapter.given(tensors, tensor), keys == null ? List.of() : keys.strings());
+                    steps.after(Adapter.given(tensors, tensor)),
+                    keys == null ? List.of() : keys.strings());
         };
     }
 
     @Override
     public List<String> outputWords() {
-        return LabelDecoding.WORDS;
+        return TensorSteps.and(LabelDecoding.WORDS);
     }
 }

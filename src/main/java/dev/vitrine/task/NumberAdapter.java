@@ -9,7 +9,6 @@ import dev.vitrine.tensor.TensorInfo;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /// A number to a tensor of one element or, where it has an `index`, to that element of a tensor;
@@ -18,7 +17,7 @@ final class NumberAdapter implements Adapter {
     @Override
     public Function<Object, Tensor> input(Port port, Binding binding, TensorInfo tensor) {
         Adapter.numeric(port, tensor);
-        long[] one = shape(port, binding, tensor);
+        long[] one = Filling.shape(new Words(port, binding), tensor);
         return value -> {
             try {
                 return Tensor.of(tensor.type(), new double[] {(Double) value}, one);
@@ -37,22 +36,6 @@ final class NumberAdapter implements Adapter {
     @Override
     public List<String> inputWords() {
         return List.of(Filling.INDEX);
-    }
-
-    private static long[] shape(Port port, Binding binding, TensorInfo tensor) {
-        Words words = new Words(port, binding);
-        OptionalInt index = Filling.index(words);
-        if (index.isEmpty()) {
-            return Adapter.one(port, tensor);
-        }
-        int count = Filling.count(tensor);
-        if (index.getAsInt() >= count) {
-            throw words.wrong(
-                    Filling.INDEX,
-                    "is element %d, but the tensor '%s' (%s) has %d; count from 0"
-                            .formatted(index.getAsInt(), tensor.name(), tensor.form(), count));
-        }
-        return new long[] {1};
     }
 
     @Override

@@ -79,6 +79,7 @@ public final class Processing {
                         "Which element of the tensor a number is, from 0; several inputs that name"
                                 + " one tensor fill it together.");
         words.set(TextCleaning.WORD, TextCleaning.schema());
+        words.set(TensorSteps.WORD, TensorSteps.schema());
         places(words);
         reading(words);
         sound(words);

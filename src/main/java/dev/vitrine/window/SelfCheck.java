@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Whether a model can be opened, and still gives what its examples expect; found out once in the
-/// background, on a thread of its own, since a file that was never opened here is tried first and
-/// may take its time.
+/// Whether a model can be opened, and still gives what its examples and the test tensors beside it
+/// expect; found out once in the background, on a thread of its own, since a file that was never
+/// opened here is tried first and may take its time.
 final class SelfCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
 
@@ -160,11 +160,23 @@ final class SelfCheck implements AutoCloseable {
                 .map(r ->
                         new State(
                                 Phase.FAILED,
-                                "Example %s: %s".formatted(r.example().name(), r.difference())))
+                                "%s %s: %s"
+                                        .formatted(
+                                                r.tensors() ? "Test tensors" : "Example",
+                                                r.example().name(),
+                                                r.difference())))
                 .orElseGet(() ->
                         new State(
                                 Phase.PASSED,
-                                "%d examples gave what is expected of them"
-                                        .formatted(compared.size())));
+                                "%d %s gave what is expected of them"
+                                        .formatted(compared.size(), what(compared))));
+    }
+
+    private static String what(List<SelfTest.Result> results) {
+        boolean tensors = results.stream().anyMatch(SelfTest.Result::tensors);
+        boolean examples = !results.stream().allMatch(SelfTest.Result::tensors);
+        return tensors && examples
+                ? "examples and sets of test tensors"
+                : tensors ? "sets of test tensors" : "examples";
     }
 }

@@ -117,7 +117,7 @@ class ModelFolderTest {
                 .isEqualTo(
                         folder.resolve("signature.yaml")
                                 + " line 9: The port 'y' has the word 'clean', which an output of"
-                                + " kind label does not read; leave it out, or use apply.");
+                                + " kind label does not read; leave it out, or use apply, steps.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.vitrine.task.Tasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -32,6 +33,33 @@ class SidecarsTest {
             dynamic_batching { }
             """;
 
+    private static final String RDF =
+            """
+            type: model
+            name: Whole
+            inputs:
+              - name: x
+                axes: bcyx
+                data_range: [0, 255]
+                preprocessing:
+                  - {name: scale_linear, kwargs: {gain: [1, 2, 3], offset: [0, 0, 0], axes: yx}}
+                  - {name: zero_mean_unit_variance, kwargs: {mode: fixed, mean: 1, std: 2}}
+                  - {name: scale_range, kwargs: {axes: xy, min_percentile: 1, max_percentile: 99}}
+                  - {name: clip, kwargs: {min: 0, max: 1}}
+            outputs:
+              - id: y
+                axes: [{type: batch}, {type: channel, channel_names: [a, b, c]}]
+                postprocessing: [{id: softmax, kwargs: {axis: channel}}, {id: sigmoid}]
+            """;
+
+    private static final String ML_MODEL =
+            """
+            saved_input_example_info: {artifact_path: input_example.json}
+            signature:
+              inputs: '[{"name": "a", "type": "long"}, {"name": "b", "type": "boolean"}]'
+              params: '[{"name": "x", "default": 0.5}]'
+            """;
+
     private static final Map<String, String> WHOLE =
             Map.of(
                     "config.pbtxt",
@@ -44,6 +72,12 @@ class SidecarsTest {
                     "{\"size\": 32, \"image_mean\": [0.5, 0.5, 0.5], \"image_std\": [1, 1, 1]}",
                     "README.md",
                     "---\nlicense: mit\npipeline_tag: image-classification\n---\n",
+                    "rdf.yaml",
+                    RDF,
+                    "MLmodel",
+                    ML_MODEL,
+                    "input_example.json",
+                    "{\"inputs\": {\"x\": [[[[0.5, 1], [2, 3]]]]}}",
                     "synset.txt",
                     "n01440764 tench\nn01443537 goldfish\nn01484850 shark\n");
 
@@ -165,6 +199,98 @@ class SidecarsTest {
             assertThat(guess.outputs()).hasSize(1);
             assertThat(guess.inputs().getFirst().because()).endsWith(".");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gain: [1, 2, 3]|gain: [1, 2]|scale_linear",
+                "std: 2|std: 0|fixed_zero_mean_unit_variance",
+                "mode: fixed|mode: per_dataset|zero_mean_unit_variance",
+                "axes: xy|axes: qy|scale_range",
+                "{min: 0, max: 1}|{max: 1}|clip",
+                "clip, kwargs: {min: 0, max: 1}|laplace|laplace"
+            })
+    void aStepThatCannotBeCarriedOutLeavesTheTensorAndSaysSo(String from, String to, String step)
+            throws IOException {
+        write("rdf.yaml", RDF.replace(from, to));
+        Port port = guess().inputs().getFirst();
+        assertThat(port.kind()).isEqualTo("tensor");
+        assertThat(words(port)).isEmpty();
+        assertThat(port.because())
+                .contains(
+                        "rdf.yaml beside it asks for the step %s (preprocessing), which Vitrine does not carry out"
+                                .formatted(step));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "axes: bcyx|axes: bcyxz|axes",
+                "type: model|type: dataset|describes no model",
+                "name: x|name: [|no YAML",
+                "name: Whole|weights: {onnx: {source: other.onnx}}|is about 'other.onnx'",
+                "name: Whole|a: &a [1]\\nb: *a|no YAML"
+            })
+    void bioImagesMistakesArePassedOver(String from, String to, String why) throws IOException {
+        write("rdf.yaml", RDF.replace(from, to.replace("\\n", "\n")));
+        Signature guess = guess();
+        assertThat(guess.because()).contains("rdf.yaml was passed over: ").contains(why);
+        assertThat(guess.inputs().getFirst().kind()).isEqualTo("image");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "signature: {inputs: '['}",
+                "signature: {inputs: '[{\"name\": \"a\", \"type\": \"long\"}]'}",
+                "flavors: {onnx: {data: other.onnx}}",
+                "a: [",
+                "- 1"
+            })
+    void mlflowsMistakesArePassedOver(String text) throws IOException {
+        write("MLmodel", text);
+        assertThat(guess().because()).contains("MLmodel was passed over: ");
+    }
+
+    @Test
+    void anExampleThatDoesNotFitIsPassedOver() throws IOException {
+        write("MLmodel", "saved_input_example_info: {artifact_path: ../x.json}");
+        assertThat(guess().because()).contains("only the model's own folder is read");
+        write("MLmodel", "saved_input_example_info: {artifact_path: e.json}");
+        write("e.json", "{\"inputs\": [[1]]}");
+        Signature guess = guess();
+        assertThat(guess.examples()).isEmpty();
+        assertThat(guess.because()).contains("e.json was passed over: it has nothing that fits");
+    }
+
+    /// More than is read, a few lines that stand for more than memory holds, and a link.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"rdf.yaml", "MLmodel", "config.json", "config.pbtxt", "serving.properties"})
+    void whatIsTooLargeOrALinkIsPassedOver(String name) throws IOException {
+        write(name, "a: 1\n".repeat(2 << 20));
+        assertThat(guess().because()).contains(name + " was passed over: it is larger than 4 MB.");
+        Files.delete(folder.resolve(name));
+        Files.writeString(folder.resolve("elsewhere"), WHOLE.get(name));
+        Files.createSymbolicLink(folder.resolve(name), folder.resolve("elsewhere"));
+        assertThat(guess().because()).contains(name + " was passed over: it is a link");
+    }
+
+    @Test
+    void aBombOfAliasesCostsASentence() throws IOException {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [lol]\n");
+        for (int i = 1; i < 40; i++) {
+            String before = "*a" + (i - 1);
+            bomb.append("a%d: &a%d [%s,%s,%s]\n".formatted(i, i, before, before, before));
+        }
+        write("rdf.yaml", bomb.toString());
+        write("MLmodel", bomb.toString());
+        assertThat(guess().because())
+                .contains("rdf.yaml was passed over: it is no YAML that Vitrine reads.")
+                .contains("MLmodel was passed over: it is no YAML that Vitrine reads.");
     }
 
     @ParameterizedTest

@@ -145,15 +145,15 @@ class PortTaskTest {
                         "The port 'photo' has the word 'apply', which an input of kind image does"
                             + " not read; leave it out, or use layout, channels, size,"
                             + " longest_edge, size_divisor, fit, fill, antialias, range, mean, std,"
-                            + " background.",
+                            + " background, steps.",
                         "The port 'words' has the word 'layout', which an input of kind text does"
                                 + " not read; leave it out, or use clean.",
                         "The port 'n' has the word 'clean', which an input of kind slider does not"
                                 + " read; leave it out, or use index.",
                         "The port 'half' has the word 'mean', which an output of kind image does"
-                                + " not read; leave it out, or use layout, channels, range.",
+                                + " not read; leave it out, or use layout, channels, range, steps.",
                         "The port 'scores' has the word 'appl', which an output of kind label does"
-                                + " not read; did you mean 'apply'? Its words are apply.");
+                                + " not read; did you mean 'apply'? Its words are apply, steps.");
     }
 
     @Test

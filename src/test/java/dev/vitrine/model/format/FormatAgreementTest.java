@@ -72,7 +72,13 @@ class FormatAgreementTest {
                "s": {"kind": "slider", "default": 0.5, "min": 0, "max": 1, "advanced": true,
                      "tensor": {"name": "z", "index": 1}},
                "t": {"kind": "tensor", "type": "float32", "shape": ["batch", 3],
-                     "tensor": {"name": "t", "network": "second"}}},
+                     "tensor": {"name": "t", "network": "second", "steps": [
+                       {"step": "scale_linear", "gain": [1, 2, 3], "offset": 0.5, "axis": 1},
+                       {"step": "fixed_zero_mean_unit_variance", "mean": 1, "std": 2},
+                       {"step": "scale_range", "minPercentile": 1, "maxPercentile": 99,
+                        "axes": [1], "eps": 1e-6},
+                       {"step": "clip", "min": 0, "max": 1},
+                       {"step": "binarize", "threshold": 0.5}]}}},
              "outputs": {
                "scores": {"kind": "label", "top": 3, "labels": ["a", "b"],
                           "tensor": {"name": "y", "apply": "softmax"}},
