@@ -77,9 +77,8 @@ record Windows(
 
     private static Map<String, Object> names(Words words, String word) {
         Map<String, Object> all = new LinkedHashMap<>();
-        words.binding()
-                .step(word, Map.class)
-                .ifPresent(map -> map.forEach((k, v) -> all.put(String.valueOf(k), v)));
+        Map<?, ?> said = words.binding().step(word, Map.class).orElse(Map.of());
+        said.forEach((name, value) -> all.put(String.valueOf(name), value));
         return all;
     }
 
