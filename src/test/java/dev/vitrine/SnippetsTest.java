@@ -1,6 +1,7 @@
 package dev.vitrine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.describe.Call;
@@ -9,11 +10,16 @@ import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.http.Endpoint;
 import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Kind;
+import dev.vitrine.kind.Kinds;
+import dev.vitrine.kind.Samples;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.FunctionModel;
 import dev.vitrine.model.Model;
+import dev.vitrine.run.Origin;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Example;
+import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
@@ -37,6 +43,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +65,9 @@ class SnippetsTest {
                     + "to left"
                     + (char) 7
                     + "\t\ttabs";
+
+    /// Set where an interpreter that is not there is a failure.
+    private static final String REQUIRED = "VITRINE_INTERPRETERS";
 
     private static final Port TEXT = Port.of("text", "text");
 
@@ -141,6 +151,85 @@ class SnippetsTest {
         assertSame(run(language, code, temp), expected);
     }
 
+    /// The same text in the place of every text that a demo of the gallery takes.
+    @ParameterizedTest(name = "{1} calls {0}")
+    @MethodSource("gallery")
+    void oddTextsReachEveryDemoAsTheyAre(String id, Language language) throws Exception {
+        Model model = CATALOG.model(id);
+        Example example = model.signature().examples().getFirst();
+        Values inputs = Form.decode(model.signature(), model.read(example));
+        List<String> texts =
+                model.signature().inputs().stream()
+                        .filter(port -> port.kind().equals("text"))
+                        .map(Port::name)
+                        .toList();
+        assumeFalse(texts.isEmpty(), "it takes no text");
+        for (String text : texts) {
+            inputs = inputs.with(text, ODD);
+        }
+        JsonNode expected =
+                Form.encode(
+                        model.signature().outputs(),
+                        RUNNER.submit(model, inputs, Origin.HTTP).await());
+        Call call = Call.of(model, endpoint.address(), inputs, Optional.of(example));
+        assertSame(run(language, language.code(call), Path.of("models", id)), expected);
+    }
+
+    /// One input of each kind, and one that is left out.
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyKindArrivesAsItIs(Language language) throws Exception {
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<Port> ports = new ArrayList<>();
+        for (Kind<?> kind : Kinds.ALL) {
+            Samples.Sample sample = Samples.plain(kind.id());
+            Port like = sample.port();
+            ports.add(
+                    Port.of("of kind " + kind.id(), kind.id())
+                            .withLimits(like.limits())
+                            .withOptions(like.options()));
+            values.put(ports.getLast().name(), sample.value());
+        }
+        Model model = passing("every kind", ports);
+        Values inputs = new Values(values);
+        Call call = Call.of(model, endpoint.address(), inputs, Optional.empty());
+        for (Call.Input input : call.inputs()) {
+            Port port = model.signature().input(input.port()).orElseThrow();
+            Object value = inputs.find(port.name()).orElseThrow();
+            if (input instanceof Call.Media(String name, String path)) {
+                Files.write(temp.resolve(path), Kinds.media(port, value).orElseThrow().bytes());
+            } else if (input instanceof Call.JsonFile(String name, String path)) {
+                Files.writeString(temp.resolve(path), Kinds.encode(port, value).toString());
+            }
+        }
+        JsonNode expected = Form.encode(ports, inputs);
+        assertSame(run(language, language.code(call), temp), expected);
+    }
+
+    /// A model that gives what it is given, and takes a text that nobody gives it.
+    private static Model passing(String id, List<Port> ports) {
+        List<Port> inputs = new ArrayList<>(ports);
+        inputs.add(
+                new Port(
+                        "left out",
+                        "text",
+                        "Left out",
+                        "",
+                        false,
+                        null,
+                        Limits.NONE,
+                        "",
+                        false,
+                        Map.of(),
+                        null,
+                        ""));
+        Signature signature =
+                new Signature(id, "", "other", Map.of(), inputs, ports, List.of(), false, "", "");
+        Model model = new FunctionModel("every-kind", signature, (in, context) -> in);
+        CATALOG.add(model);
+        return model;
+    }
+
     static Stream<Language> languages() {
         return Arrays.stream(Language.values());
     }
@@ -179,7 +268,10 @@ class SnippetsTest {
         Path script = temp.resolve(file(language));
         Files.writeString(script, code);
         List<String> command = new ArrayList<>(command(language));
-        assumeTrue(isThere(command.getFirst()), () -> command.getFirst() + " is not installed");
+        if (System.getenv(REQUIRED) == null) {
+            assumeTrue(isThere(command.getFirst()), () -> command.getFirst() + " is not installed");
+            assumeTrue(language != Language.PYTHON || hasRequests(), "requests is not installed");
+        }
         command.add(script.toAbsolutePath().toString());
         Path output = temp.resolve("output");
         Process process =
@@ -211,6 +303,10 @@ class SnippetsTest {
             case JAVA ->
                     List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         };
+    }
+
+    private static boolean hasRequests() throws Exception {
+        return new ProcessBuilder("python3", "-c", "import requests").start().waitFor() == 0;
     }
 
     private static boolean isThere(String program) throws IOException {

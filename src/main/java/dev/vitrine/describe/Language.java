@@ -2,12 +2,12 @@ package dev.vitrine.describe;
 
 import java.util.function.Function;
 
-/// A language in which a [Call] can be written, without any library beyond its own.
+/// A language in which a [Call] can be written, with what its users have at hand.
 public enum Language {
     /// A command for a POSIX shell: a form with one field per input.
     CURL("curl", CurlCode::of),
 
-    /// Python 3, `urllib` alone.
+    /// Python 3 with `requests`.
     PYTHON("Python", PythonCode::of),
 
     /// A module for Node 18 or newer; without files it runs in a browser too.

@@ -18,13 +18,8 @@ final class PythonCode {
     private static final String SEND =
             """
 
-            request = urllib.request.Request(
-                %s,
-                json.dumps(inputs).encode(),
-                {"Content-Type": "application/json"},
-            )
-            with urllib.request.urlopen(request) as answer:
-                print(json.dumps(json.load(answer), indent=2))
+            answer = requests.post(%s, json=inputs)
+            print(json.dumps(answer.json(), indent=2))
             """;
 
     private PythonCode() {}
@@ -32,7 +27,7 @@ final class PythonCode {
     static String of(Call call) {
         boolean media = call.inputs().stream().anyMatch(Call.Media.class::isInstance);
         return (media ? "import base64\n" : "")
-                + "import json\nimport urllib.request\n"
+                + "import json\n\nimport requests\n"
                 + (media ? READ : "")
                 + "\n"
                 + inputs(call)
