@@ -1,6 +1,7 @@
 package dev.vitrine.http;
 
 import dev.vitrine.model.Catalog;
+import dev.vitrine.run.CallLog;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
 
@@ -67,10 +68,10 @@ public final class Endpoint implements AutoCloseable {
 
     private final Javalin server;
     private final URI address;
-    private final Calls calls;
+    private final CallLog calls;
     private final List<Lasting> lasting;
 
-    private Endpoint(Javalin server, URI address, Calls calls, List<Lasting> lasting) {
+    private Endpoint(Javalin server, URI address, CallLog calls, List<Lasting> lasting) {
         this.server = server;
         this.address = address;
         this.calls = calls;
@@ -86,7 +87,7 @@ public final class Endpoint implements AutoCloseable {
     public static Endpoint start(Catalog catalog, Runner runner, Options options) {
         ServerSocketChannel door = Door.open(options);
         URI address = Door.address(options, door);
-        Calls calls = new Calls();
+        Calls calls = new Calls(runner.calls());
         KeptRuns kept = new KeptRuns();
         Guard guard = new Guard(address.getPort(), options);
         SocketApi sockets = new SocketApi(catalog, runner, calls, options);
@@ -113,7 +114,7 @@ public final class Endpoint implements AutoCloseable {
                     protocols.forEach(protocol -> protocol.routes(config.routes));
                 });
         server.start();
-        return new Endpoint(server, address, calls, List.of(sockets, metrics, kept));
+        return new Endpoint(server, address, calls.log(), List.of(sockets, metrics, kept));
     }
 
     /// Where it answers, such as `http://127.0.0.1:7860`.
@@ -121,7 +122,8 @@ public final class Endpoint implements AutoCloseable {
         return address;
     }
 
-    /// Predictions that were asked for over HTTP since the start, on any protocol.
+    /// Predictions that were asked for over HTTP since the start, on any protocol, refused ones
+    /// too.
     public long calls() {
         return calls.count();
     }

@@ -5,8 +5,10 @@ import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Json;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
+import dev.vitrine.run.EndpointCall;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
+import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Values;
 
 import io.javalin.config.RoutesConfig;
@@ -23,7 +25,7 @@ import java.util.Arrays;
 ///
 /// @param catalog the models
 /// @param runner what runs them
-/// @param calls what counts the calls
+/// @param calls what notes the calls
 /// @param kept where runs go whose clients do not wait
 record RestApi(Catalog catalog, Runner runner, Calls calls, KeptRuns kept) implements Protocol {
     private static final String RESPOND_ASYNC = "respond-async";
@@ -51,12 +53,22 @@ record RestApi(Catalog catalog, Runner runner, Calls calls, KeptRuns kept) imple
     }
 
     private void predict(Context context) {
+        EndpointCall call = calls.begin(context, context.pathParam("id"));
+        try {
+            predict(context, call);
+        } catch (ProblemException | Refusal e) {
+            call.complain(String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void predict(Context context, EndpointCall call) {
         Model model = model(context);
         AnswerForm form = AnswerForm.chosen(context.header("Accept"), model.signature());
         Values inputs =
                 Form.decode(model.signature(), RequestBody.read(context.req(), model.signature()));
-        Run run = runner.submit(model, inputs, Client.caller(context.req()));
-        calls.add();
+        Run run = runner.submit(model, inputs, call.caller());
+        call.ran(run);
         if (wantsNoWait(context.header("Prefer"))) {
             later(context, run);
         } else {

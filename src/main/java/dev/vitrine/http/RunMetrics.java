@@ -5,6 +5,7 @@ import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -44,8 +45,17 @@ final class RunMetrics {
                     "vitrine_run_wait_seconds",
                     "Time from asking to the end outside the model, of runs that are done.");
 
+    private final Gauge batch =
+            Gauge.builder()
+                    .name("vitrine_batch_size")
+                    .help("Calls that wait together and run as one at most, by model.")
+                    .labelNames("model")
+                    .register(all);
+    private final Runner runner;
+
     /// @param began when the program started
     RunMetrics(Runner runner, Instant began) {
+        this.runner = runner;
         gauge("vitrine_queue_length", "Runs that wait for a thread.", runner::waiting);
         gauge(
                 "process_resident_memory_bytes",
@@ -69,6 +79,7 @@ final class RunMetrics {
     void count(Run run, Duration sinceAsked) {
         String model = run.model().id();
         runs.labelValues(model, RunJson.status(run.state())).inc();
+        runner.batching(run.model()).ifPresent(gain -> batch.labelValues(model).set(gain.size()));
         if (run.state() == Run.State.DONE) {
             Duration took = run.took();
             inModel.labelValues(model).observe(seconds(took));

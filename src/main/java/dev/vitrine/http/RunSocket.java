@@ -135,9 +135,12 @@ final class RunSocket implements Hearer, Lasting {
                     Wrong.of(CONFLICT, "A run goes on; wait for its end, or cancel it.").message());
             return;
         }
-        Run next = runner.submit(model, Form.decode(model.signature(), given), caller);
+        Run next =
+                calls.noting(
+                        caller,
+                        model.id(),
+                        () -> runner.submit(model, Form.decode(model.signature(), given), caller));
         run = next;
-        calls.add();
         Thread before = teller;
         teller = Thread.ofVirtual().name("vitrine-teller").start(() -> tell(next, before));
     }

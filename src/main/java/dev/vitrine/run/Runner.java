@@ -44,6 +44,7 @@ public final class Runner implements AutoCloseable {
 
     private final Pool pool;
     private final History history = new History();
+    private final CallLog calls = new CallLog();
     private final AtomicLong submitted = new AtomicLong();
     private final List<Consumer<Run>> listeners = new CopyOnWriteArrayList<>();
 
@@ -103,6 +104,11 @@ public final class Runner implements AutoCloseable {
     /// The runs that have ended, newest first.
     public History history() {
         return history;
+    }
+
+    /// The calls that came over the endpoint.
+    public CallLog calls() {
+        return calls;
     }
 
     /// Runs that wait for a thread.

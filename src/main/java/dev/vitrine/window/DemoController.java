@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -34,6 +35,8 @@ final class DemoController implements AutoCloseable {
     /// Below this width of the window the inputs stand over the outputs.
     private static final double NARROW_BELOW = 900;
 
+    private static final String CALLS = "Calls";
+
     private final DemoViewModel demo;
     private final Surroundings around;
     private final Busy busy;
@@ -44,6 +47,7 @@ final class DemoController implements AutoCloseable {
     private @Nullable ExampleStrip strip;
     private @Nullable Tabs tabRow;
 
+    @FXML private ScrollPane scroll;
     @FXML private VBox page;
     @FXML private Label title;
     @FXML private Label summary;
@@ -263,6 +267,14 @@ final class DemoController implements AutoCloseable {
         run.pseudoClassStateChanged(RUNNING, now);
     }
 
+    /// Chooses the tab of calls and scrolls to it.
+    void showCalls() {
+        if (tabRow != null && tabRow.choose(CALLS)) {
+            more.focusCalls();
+            FxThread.later(() -> scroll.setVvalue(scroll.getVmax()));
+        }
+    }
+
     private void fillTabs(Model model) {
         Tabs all = new Tabs(tabs, tabBody);
         tabRow = all;
@@ -272,5 +284,6 @@ final class DemoController implements AutoCloseable {
         if (!model.about().card().isBlank()) {
             all.add("Card", () -> MarkdownText.of(model.about().card(), around.desktop()::browse));
         }
+        all.add(CALLS, more::calls);
     }
 }

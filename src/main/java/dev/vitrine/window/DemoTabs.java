@@ -10,6 +10,7 @@ final class DemoTabs implements AutoCloseable {
     private final Surroundings around;
     private @Nullable HistoryController past;
     private @Nullable SignatureController sheet;
+    private @Nullable CallsController calls;
 
     DemoTabs(DemoViewModel demo, Surroundings around) {
         this.demo = demo;
@@ -19,7 +20,7 @@ final class DemoTabs implements AutoCloseable {
     Node history() {
         HistoryController made =
                 new HistoryController(
-                        new HistoryViewModel(demo, around.history(), FxThread.BACKGROUND));
+                        new HistoryViewModel(demo, around.runner().history(), FxThread.BACKGROUND));
         past = made;
         return made.view();
     }
@@ -28,6 +29,19 @@ final class DemoTabs implements AutoCloseable {
         SignatureController made = new SignatureController(demo.signature(), around.desktop());
         sheet = made;
         return made.view();
+    }
+
+    Node calls() {
+        CallsController made = new CallsController(demo, around);
+        calls = made;
+        return made.view();
+    }
+
+    /// Hands the keyboard to the calls, where they are shown.
+    void focusCalls() {
+        if (calls != null) {
+            calls.focus();
+        }
     }
 
     /// Does what a key asks of the tab that has the keyboard, or of the one that is shown.
@@ -53,6 +67,9 @@ final class DemoTabs implements AutoCloseable {
         }
         if (sheet != null) {
             sheet.close();
+        }
+        if (calls != null) {
+            calls.close();
         }
     }
 }

@@ -1,11 +1,22 @@
 package dev.vitrine.window;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// A stretch of time as a person reads it at a glance.
 final class Elapsed {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private Elapsed() {}
+
+    /// A moment as a clock there shows it.
+    static String clock(Instant moment, ZoneId zone) {
+        return CLOCK.format(moment.atZone(zone));
+    }
 
     /// Milliseconds below a second, then seconds, then minutes.
     static String text(Duration time) {

@@ -67,7 +67,9 @@ final class Frame implements AutoCloseable {
                         Places.here().own(),
                         notice);
         status = new StatusViewModel(launch.endpoint(), background);
-        statusLine = new StatusController(status, launch.engine(), desktop);
+        statusLine =
+                new StatusController(
+                        status, launch.engine(), desktop, () -> controller().showCalls());
         ObservableValue<URI> address =
                 status.endpointProperty().map(e -> e.address().orElse(UNTIL_STARTED));
         Surroundings around =
@@ -75,7 +77,8 @@ final class Frame implements AutoCloseable {
                         desktop,
                         address,
                         new SimpleObjectProperty<>(Language.CURL),
-                        launch.runner().history(),
+                        launch.runner(),
+                        window::reopen,
                         false);
         controller = new WindowController(window, gallery, look, around);
         list =
@@ -95,6 +98,10 @@ final class Frame implements AutoCloseable {
                 new Scene(Fxml.load("window.fxml", controller, list, statusLine), width, height);
         scene.windowProperty().subscribe(this::title);
         return scene;
+    }
+
+    private WindowController controller() {
+        return controller;
     }
 
     WindowViewModel window() {

@@ -18,10 +18,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /// The runs of one demo that have ended, whoever asked for them, newest first.
 final class HistoryViewModel implements AutoCloseable {
+    private static final long EVERY_MILLIS = 200;
+
     private final DemoViewModel demo;
     private final History history;
     private final Background background;
@@ -38,8 +39,8 @@ final class HistoryViewModel implements AutoCloseable {
         this.demo = demo;
         this.history = history;
         this.background = background;
-        Consumer<Boolean> changed = new Newest<>(background::show, news -> refresh());
-        this.watching = history.watch(() -> changed.accept(true));
+        this.watching =
+                history.watch(new Paced(EVERY_MILLIS, () -> background.show(this::refresh)));
         this.following = demo.modelProperty().subscribe((was, now) -> refresh());
         refresh();
     }
@@ -84,7 +85,11 @@ final class HistoryViewModel implements AutoCloseable {
     }
 
     private boolean isMine(Run run) {
-        Model model = demo.model();
+        return isOf(demo.model(), run);
+    }
+
+    /// Whether a run is one of a model, or of an earlier signature of it and still can be shown.
+    static boolean isOf(Model model, Run run) {
         return run.model() == model
                 || run.model().id().equals(model.id())
                         && run.model().about().origin().isPresent()

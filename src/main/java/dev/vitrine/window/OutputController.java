@@ -211,7 +211,7 @@ final class OutputController implements AutoCloseable {
 
     private static String doing(@Nullable Run run, SelfCheck.State check) {
         if (run == null || run.state() == Run.State.QUEUED) {
-            return "Waiting for a free place…";
+            return run == null ? Waiting.SOMEWHERE : Waiting.words(run.place());
         }
         String message = run.progress().message();
         if (!message.isEmpty()) {
@@ -225,6 +225,10 @@ final class OutputController implements AutoCloseable {
 
     private void sayTook() {
         Outcome outcome = demo.outcomeProperty().get();
+        if (busy.get() && empty.isVisible()) {
+            // A place in the queue changes without a word from the run.
+            emptyText.setText(doing(outcome.run()));
+        }
         boolean now = busy.get() || outcome.phase() == Phase.RESULT;
         String words = still || !now || outcome.run() == null ? "" : words(outcome.run().took());
         boolean after = !words.isEmpty() && view.hasCaption();

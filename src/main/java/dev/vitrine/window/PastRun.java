@@ -8,9 +8,7 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Values;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A run that has ended, in the words of one row; values are walked through, so make it in the
@@ -33,15 +31,12 @@ record PastRun(
     /// Characters of one value, past which a row says no more than the list has room for.
     private static final int LONGEST = 120;
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
     static PastRun of(Run run, ZoneId zone) {
         var signature = run.model().signature();
         boolean failed = run.outputs().isEmpty();
         return new PastRun(
                 run,
-                TIME.format(run.asked().atZone(zone)),
+                Elapsed.clock(run.asked(), zone),
                 name(run.origin()),
                 line(signature.inputs(), run.inputs()),
                 run.outputs()

@@ -23,20 +23,23 @@ final class StatusController {
     private final StatusViewModel status;
     private final String engineName;
     private final Desktop desktop;
+    private final Runnable showCalls;
     private final Timeline clock;
 
     @FXML private Circle dot;
     @FXML private Label address;
     @FXML private Hyperlink copyAddress;
     @FXML private Hyperlink apiDocs;
-    @FXML private Label calls;
+    @FXML private Hyperlink calls;
     @FXML private Label engine;
     @FXML private Label memory;
 
-    StatusController(StatusViewModel status, String engine, Desktop desktop) {
+    /// @param showCalls shows the calls that programs made
+    StatusController(StatusViewModel status, String engine, Desktop desktop, Runnable showCalls) {
         this.status = status;
         this.engineName = engine;
         this.desktop = desktop;
+        this.showCalls = showCalls;
         this.clock = new Timeline(new KeyFrame(EVERY, e -> status.refresh()));
         clock.setCycleCount(Animation.INDEFINITE);
     }
@@ -67,6 +70,12 @@ final class StatusController {
     @FXML
     private void openDocs() {
         with(uri -> desktop.browse(uri.resolve("/docs")));
+    }
+
+    @FXML
+    private void showCalls() {
+        calls.setVisited(false);
+        showCalls.run();
     }
 
     private void show(StatusViewModel.Endpoint now) {

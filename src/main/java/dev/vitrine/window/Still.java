@@ -46,7 +46,8 @@ public final class Still implements AutoCloseable {
                                 new NoDesktop(),
                                 new ReadOnlyObjectWrapper<>(ADDRESS),
                                 new SimpleObjectProperty<>(Language.CURL),
-                                runner.history(),
+                                runner,
+                                (run, whole) -> {},
                                 true));
         Parent view = controller.view();
         view.getStyleClass().add(STYLE);

@@ -1,7 +1,7 @@
 package dev.vitrine.window;
 
 import dev.vitrine.describe.Language;
-import dev.vitrine.run.History;
+import dev.vitrine.run.Runner;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -12,11 +12,13 @@ import java.net.URI;
 ///
 /// @param address where the endpoint answers, for the code to copy
 /// @param language the language of that code, the same for all demos
-/// @param history the runs that have ended
+/// @param runner knows the runs that have ended, and the calls of programs
+/// @param reopen opens an earlier run on the page of its model
 /// @param still whether to leave out what differs from run to run, for a picture
 record Surroundings(
         Desktop desktop,
         ObservableValue<URI> address,
         ObjectProperty<Language> language,
-        History history,
+        Runner runner,
+        Reopen reopen,
         boolean still) {}

@@ -61,6 +61,20 @@ final class Tabs {
         return true;
     }
 
+    /// Chooses the tab of this title.
+    ///
+    /// @return whether there is one
+    boolean choose(String title) {
+        return group.getToggles().stream()
+                .filter(tab -> tab instanceof ToggleButton button && button.getText().equals(title))
+                .findFirst()
+                .map(tab -> {
+                    tab.setSelected(true);
+                    return true;
+                })
+                .orElse(false);
+    }
+
     private static Node made(ToggleButton tab, Supplier<Node> content) {
         return (Node) tab.getProperties().computeIfAbsent(Tabs.class, k -> content.get());
     }

@@ -101,6 +101,13 @@ final class WindowController {
         root.requestFocus();
     }
 
+    /// Shows the calls of programs, where a demo is open.
+    void showCalls() {
+        if (open != null) {
+            open.showCalls();
+        }
+    }
+
     void close() {
         if (open != null) {
             open.close();

@@ -1,7 +1,9 @@
 package dev.vitrine.window;
 
+import dev.vitrine.kind.Form;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
+import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Values;
 
@@ -134,6 +136,46 @@ final class WindowViewModel implements AutoCloseable {
     void openFirst() {
         if (page.get() instanceof Page.Welcome && !gallery.gallery().isEmpty()) {
             show(gallery.gallery().getFirst());
+        }
+    }
+
+    /// Shows an earlier run on the page of its model. Where the model has been read again since,
+    /// its inputs are taken as far as they fit.
+    ///
+    /// @param whole whether to show what came out too
+    void reopen(Run past, boolean whole) {
+        int mine = ++turn;
+        background.work(
+                () -> {
+                    Model now = current(past.model());
+                    return new Opened(now, DemoViewModel.standard(now));
+                },
+                opened -> {
+                    if (mine == turn) {
+                        gallery.choose(opened.model());
+                        DemoViewModel demo = demo(opened);
+                        page.set(new Page.Showing(demo));
+                        fill(demo, past, whole);
+                    }
+                },
+                why -> notice.accept(why.problems().getFirst().message()));
+    }
+
+    /// The model as the gallery has it now; itself where it is not there.
+    private Model current(Model model) {
+        return catalog.models().stream()
+                .filter(other -> other.id().equals(model.id()))
+                .findFirst()
+                .orElse(model);
+    }
+
+    private void fill(DemoViewModel demo, Run past, boolean whole) {
+        if (whole && HistoryViewModel.isOf(demo.model(), past)) {
+            demo.show(past);
+        } else if (Form.check(demo.model().signature(), past.inputs()).isEmpty()) {
+            demo.use(past.inputs());
+        } else {
+            notice.accept("The model is another one since then; these inputs do not fit it.");
         }
     }
 

@@ -571,8 +571,8 @@ class RestApiTest {
             served.get("/models/half");
         }
         served.json("half", "{\"number\": 1}");
-        assertThat(seen).containsExactly(before + 1);
-        assertThat(served.endpoint.calls()).isEqualTo(before + 2);
+        assertThat(seen).contains(before + 1, before + 2).doesNotContain(before + 3);
+        assertThat(served.endpoint.calls()).isEqualTo(before + 3);
     }
 
     private static byte[] form(String name, byte[] file) throws IOException {

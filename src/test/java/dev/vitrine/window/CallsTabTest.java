@@ -1,0 +1,184 @@
+package dev.vitrine.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.engine.OnnxRuntime;
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Model;
+import dev.vitrine.run.CallLog;
+import dev.vitrine.run.Caller;
+import dev.vitrine.run.EndpointCall;
+import dev.vitrine.run.Origin;
+import dev.vitrine.run.Run;
+import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Values;
+import dev.vitrine.window.Outcome.Phase;
+
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// The calls of programs in the real window, on JavaFX's headless platform.
+@ExtendWith(ApplicationExtension.class)
+class CallsTabTest {
+    private static final Caller CURL = new Caller(Origin.HTTP, "127.0.0.1", "curl/8.14.1");
+
+    private final OffFxThread guard = new OffFxThread();
+    private final FakeDesktop desktop = new FakeDesktop();
+    private final Runner runner = new Runner(2);
+    private final Catalog catalog =
+            new Catalog(List.of(Path.of("models")), guard.opener(new OnnxRuntime()));
+    private final Model echo = Functions.of(false, Functions::echo);
+    private Frame frame;
+
+    @Start
+    void start(Stage window) {
+        Fonts.load();
+        catalog.add(echo);
+        Launch launch =
+                new Launch(
+                        catalog,
+                        runner,
+                        guard.endpoint(() -> {}),
+                        "ONNX Runtime",
+                        Optional.of("digits"));
+        frame = new Frame(launch, desktop, new SimpleObjectProperty<>(Theme.LIGHT), words -> {});
+        Scene scene = frame.scene(1000, 760);
+        Theme.LIGHT.dress(scene);
+        window.setScene(scene);
+        window.show();
+        frame.start();
+    }
+
+    @AfterEach
+    void nothingSlowHappenedOnTheFxThread(FxRobot robot) {
+        robot.interact(frame::close);
+        runner.close();
+        catalog.close();
+        assertThat(guard.offences).isEmpty();
+    }
+
+    @Test
+    void whileThereAreNoneItSaysHowToMakeOne(FxRobot robot) throws Exception {
+        openTab(robot);
+        assertThat(table(robot).isVisible()).isFalse();
+        robot.interact(() -> robot.lookup(".calls-empty .tool").queryButton().fire());
+        assertThat(desktop.copied.getLast())
+                .startsWith("curl ")
+                .endsWith("http://127.0.0.1:12345/models/digits/predict");
+    }
+
+    @Test
+    void aCallOfAnotherModelIsOpenedOnItsPageByOneKey(FxRobot robot) throws Exception {
+        openTab(robot);
+        call(Values.of("text", "hi").with("count", 2.0));
+        until(() -> table(robot).isVisible() && table(robot).getItems().size() == 1);
+        robot.interact(() -> {
+            table(robot).requestFocus();
+            table(robot).getSelectionModel().select(0);
+        });
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        until(() -> demo().model() == echo);
+        assertThat(demo().inputsProperty().get().get("text", String.class)).isEqualTo("hi");
+        until(() -> demo().outcomeProperty().get().phase() == Phase.RESULT);
+        assertThat(demo().outcomeProperty().get().outputs().get("answer", String.class))
+                .isEqualTo("hi hi");
+    }
+
+    @Test
+    void theSameCallStaysChosenWhileOthersComeInAndARefusedOneSaysWhy(FxRobot robot)
+            throws Exception {
+        openTab(robot);
+        EndpointCall refused = runner.calls().begin(CURL, "digits");
+        refused.complain("'Your digit' is missing; give it a picture.");
+        refused.end(422, 10, 90);
+        until(() -> table(robot).getItems().size() == 1);
+        robot.interact(() -> table(robot).getSelectionModel().select(0));
+        call(Values.of("text", "later").with("count", 1.0));
+        until(() -> table(robot).getItems().size() == 2);
+        assertThat(table(robot).getSelectionModel().getSelectedItem().call()).isSameAs(refused);
+        assertThat(robot.lookup("#complaint").queryAs(Label.class).getText())
+                .isEqualTo("'Your digit' is missing; give it a picture.");
+        assertThat(robot.lookup("#open").queryButton().isDisable()).isTrue();
+    }
+
+    @Test
+    void aFloodOfCallsLeavesTheWindowFreeToAnswer(FxRobot robot) throws Exception {
+        openTab(robot);
+        CompletableFuture<Void> flood =
+                CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 3_000; i++) {
+                        runner.calls().begin(CURL, "digits").end(200, 1_000, 400);
+                        if (i % 3 == 0) {
+                            pause();
+                        }
+                    }
+                });
+        long longest = 0;
+        while (!flood.isDone()) {
+            long asked = System.nanoTime();
+            robot.interact(() -> {});
+            longest = Math.max(longest, System.nanoTime() - asked);
+            pause();
+        }
+        until(() -> table(robot).getItems().size() == CallLog.MOST);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(longest)).as("longest wait").isLessThan(2_000);
+    }
+
+    private void openTab(FxRobot robot) throws Exception {
+        until(() -> robot.lookup("#tab-calls").tryQuery().isPresent());
+        until(() -> robot.lookup("3 calls").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("3 calls").queryAs(Hyperlink.class).fire());
+        until(() -> robot.lookup(".calls-empty").tryQuery().isPresent());
+    }
+
+    private void call(Values inputs) {
+        EndpointCall call = runner.calls().begin(CURL, "echo");
+        Run run = runner.submit(echo, inputs, CURL);
+        call.ran(run);
+        run.await();
+        call.end(200, 20, 10);
+    }
+
+    private DemoViewModel demo() {
+        return frame.window().pageProperty().get() instanceof Page.Showing(DemoViewModel demo)
+                ? demo
+                : null;
+    }
+
+    private static TableView<CallRow> table(FxRobot robot) {
+        return robot.lookup(".calls-table").queryTableView();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void until(Callable<Boolean> so) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, so);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
