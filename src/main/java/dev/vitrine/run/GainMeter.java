@@ -5,21 +5,23 @@ import dev.vitrine.model.Batching;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Values;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Stack;
 import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 
 /// Measures what stacking the calls of a model gains: batches of 2, 4 and 8 against one call after
-/// the other, with inputs of the model's examples.
+/// the other, with inputs of the model's examples, and with all the work that each call still has
+/// alone: values to tensors before, tensors to values after.
 ///
 /// It takes about a second, and less where a batch of two gains nothing, for then larger ones gain
 /// nothing either. Each time is the least of several, which others on the machine disturb least.
@@ -44,18 +46,23 @@ final class GainMeter {
     private static final double WORTH = 1.05;
 
     private final Batching batching;
+    private final Values inputs;
     private final List<Map<String, Tensor>> calls;
     private final List<Map<String, Tensor>> answers = new ArrayList<>();
 
-    private GainMeter(Batching batching, List<Map<String, Tensor>> calls) {
+    private GainMeter(Batching batching, Values inputs, List<Map<String, Tensor>> calls) {
         this.batching = batching;
+        this.inputs = inputs;
         this.calls = calls;
     }
 
     /// Measures on the calling thread.
     static BatchGain measure(Model model, Batching batching) {
-        List<Map<String, Tensor>> calls = samples(model, batching);
-        return calls.size() < 2 ? BatchGain.NONE : new GainMeter(batching, calls).measured();
+        SequencedMap<Map<String, Tensor>, Values> samples = samples(model, batching);
+        List<Map<String, Tensor>> calls = different(samples.sequencedKeySet());
+        return calls.size() < 2
+                ? BatchGain.NONE
+                : new GainMeter(batching, samples.firstEntry().getValue(), calls).measured();
     }
 
     private BatchGain measured() {
@@ -83,21 +90,29 @@ final class GainMeter {
         return best;
     }
 
-    /// The least time of a call in a batch of this size, stacking and taking apart included.
+    /// The least time of a call in a batch of this size, from its values to its values.
     private double nanosEach(int size) {
-        List<Map<String, Tensor>> batch = batch(size);
         long least = Long.MAX_VALUE;
         long begun = System.nanoTime();
         for (int i = 0; i < LEAST_TIMES || System.nanoTime() - begun < NANOS_EACH; i++) {
             long from = System.nanoTime();
             if (size == 1) {
-                batching.run(batch.getFirst(), new Stop());
+                batching.after(inputs, batching.run(batching.before(inputs), new Stop()));
             } else {
-                Stack.split(batching.run(Stack.of(batch), new Stop()), size);
+                together(size);
             }
             least = Math.min(least, System.nanoTime() - from);
         }
         return (double) least / size;
+    }
+
+    private void together(int size) {
+        List<Map<String, Tensor>> batch = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            batch.add(batching.before(inputs));
+        }
+        Stack.split(batching.run(Stack.of(batch), new Stop()), size)
+                .forEach(tensors -> batching.after(inputs, tensors));
     }
 
     private boolean isSame(int size) {
@@ -164,22 +179,31 @@ final class GainMeter {
         return true;
     }
 
-    /// Different calls of one form: the model's examples; where there is one only, the same again
-    /// with smaller numbers, for of two equal calls nobody sees whether they mix.
-    private static List<Map<String, Tensor>> samples(Model model, Batching batching) {
-        Map<Map<String, Tensor>, String> forms = new LinkedHashMap<>();
+    /// Calls of one form with the values they come of: the model's examples.
+    private static SequencedMap<Map<String, Tensor>, Values> samples(
+            Model model, Batching batching) {
+        SequencedMap<Map<String, Tensor>, Values> samples = new LinkedHashMap<>();
         for (Example example : model.signature().examples().stream().limit(MOST).toList()) {
-            Map<String, Tensor> call = sample(model, batching, example);
-            if (call != null && !Stack.form(call).isEmpty()) {
-                forms.put(call, Stack.form(call));
+            try {
+                Values inputs = Form.decode(model.signature(), model.read(example));
+                Map<String, Tensor> call = batching.before(inputs);
+                String form = Stack.form(call);
+                if (!form.isEmpty()
+                        && (samples.isEmpty()
+                                || form.equals(Stack.form(samples.firstEntry().getKey())))) {
+                    samples.put(call, inputs);
+                }
+            } catch (ProblemException e) {
+                // The self-test says what is wrong with it.
             }
         }
-        if (forms.isEmpty()) {
-            return List.of();
-        }
-        String form = forms.values().iterator().next();
-        List<Map<String, Tensor>> calls = new ArrayList<>(forms.keySet());
-        calls.removeIf(call -> !form.equals(forms.get(call)));
+        return samples;
+    }
+
+    /// Where there is one call only, the same again with smaller numbers beside it, for of two
+    /// equal calls nobody sees whether they mix.
+    private static List<Map<String, Tensor>> different(Collection<Map<String, Tensor>> samples) {
+        List<Map<String, Tensor>> calls = new ArrayList<>(samples);
         if (calls.size() == 1) {
             Map<String, Tensor> halves = halves(calls.getFirst());
             if (!halves.equals(calls.getFirst())) {
@@ -187,16 +211,6 @@ final class GainMeter {
             }
         }
         return calls;
-    }
-
-    private static @Nullable Map<String, Tensor> sample(
-            Model model, Batching batching, Example example) {
-        try {
-            return batching.before(Form.decode(model.signature(), model.read(example)));
-        } catch (ProblemException e) {
-            // The self-test says what is wrong with it.
-            return null;
-        }
     }
 
     private static Map<String, Tensor> halves(Map<String, Tensor> call) {

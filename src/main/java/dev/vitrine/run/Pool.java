@@ -17,17 +17,14 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// The bounded, fair queue and the platform threads behind a [Runner].
 ///
 /// Java's executors can neither let callers take turns, nor drop what waits by a key, nor let go of
 /// a thread that does not come back, which is what fairness, latest-wins and Stop need.
 final class Pool {
-    private record Job(Run run, @Nullable String liveKey) {}
-
     private final Object lock = new Object();
-    private final Lanes<Caller, Job> queue = new Lanes<>();
+    private final WaitingRuns queue = new WaitingRuns();
     private final Set<Worker> workers = new HashSet<>();
     private final Pace pace = new Pace();
     private final Batches batches = new Batches(this::isBusy);
@@ -48,10 +45,10 @@ final class Pool {
     void add(Run run, @Nullable String liveKey) {
         synchronized (lock) {
             if (liveKey != null) {
-                dropOlder(liveKey);
+                queue.dropOlder(liveKey);
             }
             refuseIfFull(run.caller());
-            queue.add(run.caller(), new Job(run, liveKey));
+            queue.add(run, liveKey);
             if (queue.size() > idle) {
                 hireIfAllowed();
             }
@@ -62,16 +59,14 @@ final class Pool {
 
     int waiting() {
         synchronized (lock) {
-            dropStopped();
-            return queue.size();
+            return queue.inOrder().size();
         }
     }
 
     /// Where a run stands; nothing where it does not wait.
     Optional<QueuePlace> place(Run run) {
         synchronized (lock) {
-            dropStopped();
-            List<Run> order = queue.inOrder().stream().map(Job::run).toList();
+            List<Run> order = queue.inOrder();
             int index = order.indexOf(run);
             return index < 0
                     ? Optional.empty()
@@ -100,7 +95,7 @@ final class Pool {
 
     void close() {
         List<Worker> all;
-        List<Job> waiting;
+        List<Run> waiting;
         synchronized (lock) {
             closed = true;
             waiting = queue.inOrder();
@@ -112,35 +107,15 @@ final class Pool {
             lock.notifyAll();
         }
         batches.close();
-        waiting.forEach(job -> job.run().stop());
+        waiting.forEach(Run::stop);
         all.forEach(Worker::stop);
     }
 
-    private void dropOlder(String liveKey) {
-        queue.removeIf(job -> {
-            boolean older = liveKey.equals(job.liveKey());
-            if (older) {
-                job.run().stop();
-            }
-            return older;
-        });
-    }
-
-    /// Whoever has left takes no room from those who come.
-    private void dropStopped() {
-        queue.removeIf(job -> job.run().state().isFinal());
-    }
-
-    /// Whoever has nothing waiting finds a place longer than whoever filled the queue.
     private void refuseIfFull(Caller caller) {
-        if (queue.size() >= Runner.QUEUE) {
-            dropStopped();
-        }
         if (closed) {
             throw busy("closed", "Vitrine is closing and takes no new run; start it again.");
         }
-        int most = queue.has(caller) ? Runner.QUEUE : Runner.QUEUE + Runner.NEWCOMERS;
-        if (queue.size() >= most) {
+        if (!queue.hasRoomFor(caller)) {
             throw ProblemException.busy(
                     Problem.of(
                             "queue_full",
@@ -192,7 +167,7 @@ final class Pool {
     }
 
     private void giveUp(Run run) {
-        List<Job> stranded = List.of();
+        List<Run> stranded = List.of();
         @Nullable ProblemException why = null;
         synchronized (lock) {
             workers.stream().filter(w -> w.isStuckWith(run)).findFirst().ifPresent(this::lose);
@@ -203,8 +178,8 @@ final class Pool {
             }
         }
         run.giveUp();
-        for (Job job : stranded) {
-            job.run().refuse(Objects.requireNonNull(why));
+        for (Run one : stranded) {
+            one.refuse(Objects.requireNonNull(why));
         }
     }
 
@@ -215,28 +190,6 @@ final class Pool {
         if (queue.size() > 0) {
             hireIfAllowed();
         }
-    }
-
-    /// Takes a run, and those of its model that wait too where stacking them gains; leaves the
-    /// other threads their share.
-    private List<Run> next() {
-        Job first = queue.poll();
-        if (first == null) {
-            return List.of();
-        }
-        Model model = first.run().model();
-        int most = queue.size() == 0 ? 1 : batches.most(model);
-        if (most == 1) {
-            return List.of(first.run());
-        }
-        List<Job> same =
-                queue.inOrder().stream()
-                        .filter(job -> job.run().model() == model && !job.run().state().isFinal())
-                        .toList();
-        int share = Math.min(most, Math.ceilDiv(same.size() + 1, threads));
-        List<Job> others = same.subList(0, share - 1);
-        queue.removeIf(others::contains);
-        return Stream.concat(Stream.of(first), others.stream()).map(Job::run).toList();
     }
 
     /// Takes one run after the other; ends when it was given up, or when the pool is closed.
@@ -288,7 +241,7 @@ final class Pool {
                     while (queue.size() == 0 && !closed) {
                         lock.wait();
                     }
-                    current = next();
+                    current = queue.next(threads, batches::most);
                     return current;
                 } catch (InterruptedException e) {
                     return List.of();

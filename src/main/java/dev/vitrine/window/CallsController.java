@@ -3,6 +3,7 @@ package dev.vitrine.window;
 import dev.vitrine.describe.Call;
 import dev.vitrine.describe.Language;
 import dev.vitrine.signature.Example;
+import dev.vitrine.signature.Values;
 import dev.vitrine.window.CallRow.Outcome;
 import dev.vitrine.window.kind.Tools;
 
@@ -14,7 +15,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -53,7 +53,7 @@ final class CallsController implements AutoCloseable {
 
     @FXML private HBox head;
     @FXML private SegmentedButton filters;
-    @FXML private CheckBox mine;
+    @FXML private ToggleButton mine;
     @FXML private Label count;
     @FXML private Button open;
     @FXML private Button use;
@@ -67,6 +67,7 @@ final class CallsController implements AutoCloseable {
     @FXML private TableColumn<CallRow, Long> sent;
     @FXML private Label complaint;
     @FXML private VBox empty;
+    @FXML private Label how;
     @FXML private Label code;
     @FXML private Button copy;
     @FXML private Label gain;
@@ -94,6 +95,7 @@ final class CallsController implements AutoCloseable {
         SortedList<CallRow> sorted = new SortedList<>(calls.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setPlaceholder(new Label("No call is of this sort"));
         table.setRowFactory(view -> new CallTableRow(this::openChosen));
         table.setOnKeyPressed(this::key);
@@ -227,19 +229,30 @@ final class CallsController implements AutoCloseable {
         }
     }
 
+    /// The call with the inputs as they are; with those of the first example where there are none.
     private void sayHow() {
         List<Example> examples = demo.model().signature().examples();
+        Values inputs = demo.inputsProperty().get();
         int number = demo.exampleProperty().get();
         Optional<Example> example =
-                number > 0 ? Optional.of(examples.get(number - 1)) : Optional.empty();
-        command =
-                Language.CURL.code(
-                        Call.of(
-                                demo.model(),
-                                around.address().getValue(),
-                                demo.inputsProperty().get(),
-                                example));
+                number > 0
+                        ? Optional.of(examples.get(number - 1))
+                        : inputs.byName().isEmpty()
+                                ? examples.stream().findFirst()
+                                : Optional.empty();
+        Call call = Call.of(demo.model(), around.address().getValue(), inputs, example);
+        command = Language.CURL.code(call);
         code.setText(command.length() <= SHOWN ? command : command.substring(0, SHOWN) + "…");
+        how.setText(
+                "No calls yet. " + where(call.files(), example.isPresent()) + "this makes one:");
+    }
+
+    private static String where(List<String> files, boolean ofExample) {
+        return files.isEmpty()
+                ? "For instance, "
+                : ofExample
+                        ? "In the model's folder, "
+                        : "In a folder with %s, ".formatted(String.join(", ", files));
     }
 
     private double height() {
@@ -247,8 +260,8 @@ final class CallsController implements AutoCloseable {
     }
 
     private String words() {
-        int calls = table.getItems().size();
-        return calls == 1 ? "1 call" : String.format(Locale.ROOT, "%d calls", calls);
+        int shown = calls.rows().size();
+        return shown == 1 ? "1 call" : String.format(Locale.ROOT, "%d calls", shown);
     }
 
     private static void show(Node node, BooleanBinding when) {

@@ -227,7 +227,7 @@ final class OutputController implements AutoCloseable {
         Outcome outcome = demo.outcomeProperty().get();
         if (busy.get() && empty.isVisible()) {
             // A place in the queue changes without a word from the run.
-            emptyText.setText(doing(outcome.run()));
+            emptyText.setText(doing(outcome.run(), demo.checkProperty().get()));
         }
         boolean now = busy.get() || outcome.phase() == Phase.RESULT;
         String words = still || !now || outcome.run() == null ? "" : words(outcome.run().took());
