@@ -2,7 +2,9 @@ package dev.vitrine.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.model.Model;
+import dev.vitrine.model.ModelFolder;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Problem;
@@ -15,6 +17,7 @@ import dev.vitrine.window.Outcome.Phase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -255,6 +258,20 @@ class DemoViewModelTest {
         desk.until(() -> wrong.checkProperty().get().known());
         assertThat(wrong.checkProperty().get().passed()).isFalse();
         assertThat(wrong.checkProperty().get().words()).contains("short");
+    }
+
+    @Test
+    void theSelfTestTellsWhatTheTestTensorsBesideAModelGave() {
+        try (Model model =
+                ModelFolder.read(
+                        Path.of("src/test/resources/ladder/test-data"), new OnnxRuntime())) {
+            DemoViewModel demo =
+                    new DemoViewModel(model, DemoViewModel.standard(model), runner, desk);
+            demo.checkItself();
+            desk.until(() -> demo.checkProperty().get().phase() == SelfCheck.Phase.FAILED);
+            assertThat(demo.checkProperty().get().words())
+                    .startsWith("Test tensors test_inputs.npz: sum: 1 of 3 elements differ");
+        }
     }
 
     @Test
