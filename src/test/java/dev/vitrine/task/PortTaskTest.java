@@ -164,6 +164,8 @@ class PortTaskTest {
         read.addAll(RegionDecoding.WORDS);
         read.addAll(LineDecoding.WORDS);
         read.addAll(TextReading.WORDS);
+        read.addAll(Windows.WORDS);
+        read.addAll(Speaking.WORDS);
         for (Adapter adapter : Adapter.ALL.values()) {
             read.addAll(adapter.inputWords());
             read.addAll(adapter.outputWords());
