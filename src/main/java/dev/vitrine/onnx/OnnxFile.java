@@ -166,7 +166,7 @@ public record OnnxFile(
         if (value.name().chars().anyMatch(c -> Character.isSurrogate((char) c))) {
             throw ProblemException.model(
                     "The name of the %s '%s' of '%s' has a character that ONNX Runtime's Java interface cannot pass on; rename it."
-                            .formatted(side, value.name(), file.fileName));
+                            .formatted(side, Brief.of(value.name()), file.fileName));
         }
         value.type()
                 .unknown()

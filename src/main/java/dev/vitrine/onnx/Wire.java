@@ -28,7 +28,7 @@ final class Wire {
     private static final long MOST_BUDGET = 512L << 20;
 
     /// Roughly what Java needs for a message and for a text, beside the text itself.
-    private static final int MESSAGE_BYTES = 144;
+    private static final int MESSAGE_BYTES = 216;
 
     private static final int TEXT_BYTES = 128;
 
