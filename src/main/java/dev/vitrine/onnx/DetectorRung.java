@@ -3,41 +3,38 @@ package dev.vitrine.onnx;
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
-import dev.vitrine.tensor.Dimension;
 import dev.vitrine.tensor.Shape;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// An output of a detector whose form somebody wrote down: boxes on the picture.
+/// An output of a detector whose form somebody wrote down: boxes on the picture, with the points of
+/// things or turned; or the masks of the things in the boxes of another output.
 final class DetectorRung implements Rung {
     /// The setting that says how sure the network must be.
     static final String SETTING = "confidence";
 
-    /// Ultralytics' own standards.
+    /// Ultralytics' own standard.
     private static final double LEAST = 0.25;
 
-    private static final double OVERLAP = 0.7;
-
-    private static final int RANK = 3;
+    private static final int PLANES = 4;
 
     @Override
     public Optional<Port> guess(Clue clue) {
-        Shape shape = clue.tensor().shape();
         Optional<Port> picture =
                 clue.inputs().stream().filter(p -> p.kind().equals("image")).findFirst();
         Optional<Detector> detector = clue.neighbours().detector();
-        if (detector.isEmpty()
-                || picture.isEmpty()
-                || shape.rank() != RANK
-                || !clue.tensor().type().isFloating()
-                || !Clue.isBatch(shape.at(0))) {
+        if (detector.isEmpty() || picture.isEmpty()) {
             return Optional.empty();
         }
-        return form(detector.get(), shape)
-                .map(form -> port(clue, detector.get(), form, picture.get().name()));
+        String over = picture.get().name();
+        return DetectorForm.of(detector.get(), clue.tensor())
+                .map(form -> boxes(clue, form, over))
+                .or(() -> masks(clue, detector.get(), over));
     }
 
     /// A slider for the threshold of each output that names one.
@@ -56,77 +53,65 @@ final class DetectorRung implements Rung {
                 : List.of();
     }
 
-    /// How the rows lie.
-    ///
-    /// @param words the words of a binding that say so
-    /// @param chosen whether the network has chosen classes and suppressed what overlaps
-    /// @param because it in a sentence
-    private record Form(Map<String, Object> words, boolean chosen, String because) {}
-
-    private static Optional<Form> form(Detector detector, Shape shape) {
-        long last = 3L + detector.names().size();
-        Map<String, Object> scores =
-                new TreeMap<>(Map.of("boxes", List.of(0L, 3L), "scores", List.of(4L, last)));
-        if (holds(shape.at(1), detector.columns())) {
-            return Optional.of(
-                    new Form(
-                            Map.of(
-                                    "sideways",
-                                    true,
-                                    "columns",
-                                    scores,
-                                    "box",
-                                    "cxcywh",
-                                    "iou",
-                                    OVERLAP),
-                            false,
-                            "each of its columns is the middle and size of a box in pixels and a"
-                                    + " score for each of %d classes"
-                                            .formatted(detector.names().size())));
+    private static Port boxes(Clue clue, DetectorForm form, String over) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("labels", form.detector().names());
+        options.put("over", over);
+        switch (form.detector().more()) {
+            case POINTS -> Skeleton.of(form.detector()).ifPresent(s -> s.into(options));
+            case ANGLE -> {
+                options.put("skeleton", Skeleton.AROUND);
+                options.put("frame", false);
+            }
+            case MASK, NOTHING -> {}
         }
-        return holds(shape.at(2), detector.chosenColumns())
-                ? Optional.of(
-                        new Form(
-                                Map.of(
-                                        "columns",
-                                        new TreeMap<>(
-                                                Map.of(
-                                                        "boxes", List.of(0L, 3L),
-                                                        "scores", List.of(4L, 4L),
-                                                        "classes", List.of(5L, 5L))),
-                                        "box",
-                                        "xyxy"),
-                                true,
-                                "each of its rows is two corners of a box in pixels, a score and"
-                                        + " the number of a class"))
-                : Optional.empty();
-    }
-
-    private static boolean holds(Dimension dimension, int columns) {
-        return !dimension.isFree() && dimension.size() == columns;
-    }
-
-    private static Port port(Clue clue, Detector detector, Form form, String picture) {
-        // In one order, so that a guess is written the same each time.
-        Map<String, Object> words = new TreeMap<>(form.words());
-        boolean taken = clue.inputs().stream().anyMatch(p -> p.name().equals(SETTING));
-        words.put("threshold", taken ? (Object) LEAST : (Object) SETTING);
-        words.put("unit", "pixels");
-        List<String> here = List.of(clue.tensor().name());
-        Map<String, List<String>> parts =
-                form.chosen()
-                        ? Map.of("scores", here, "boxes", here, "classes", here)
-                        : Map.of("scores", here, "boxes", here);
         return clue.port(
                         "boxes",
                         Map.of(),
-                        "%s says that it finds things, and %s is shaped so: %s.%s"
+                        "%s says that it finds things, and %s is shaped so: %s."
                                 .formatted(
-                                        detector.where(),
-                                        clue.form(),
-                                        form.because(),
-                                        detector.unused()))
-                .withOptions(Map.of("labels", detector.names(), "over", picture))
-                .withTensor(Binding.of(new TreeMap<>(parts), words));
+                                        form.detector().where(), clue.form(), form.because()))
+                .withOptions(options)
+                .withTensor(Binding.of(form.parts(Optional.empty()), words(clue, form, Optional.empty())));
+    }
+
+    /// The masks of things whose boxes another output holds.
+    private static Optional<Port> masks(Clue clue, Detector detector, String over) {
+        Shape shape = clue.tensor().shape();
+        boolean planes =
+                detector.more() == Detector.More.MASK
+                        && shape.rank() == PLANES
+                        && !shape.at(1).isFree()
+                        && shape.at(1).size() == detector.columns();
+        if (!planes) {
+            return Optional.empty();
+        }
+        Optional<String> here = Optional.of(clue.tensor().name());
+        return clue.file().outputTensors().stream()
+                .map(t -> DetectorForm.of(detector, t))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(form ->
+                        clue.port(
+                                        "mask",
+                                        Map.of(),
+                                        "%s says that it finds things with masks, and %s holds %d planes whose sums are the masks of the boxes in '%s'."
+                                                .formatted(
+                                                        detector.where(),
+                                                        clue.form(),
+                                                        detector.columns(),
+                                                        form.tensor().name()))
+                                .withOptions(
+                                        Map.of("labels", detector.names(), "over", over))
+                                .withTensor(
+                                        Binding.of(form.parts(here), words(clue, form, here))));
+    }
+
+    private static Map<String, Object> words(
+            Clue clue, DetectorForm form, Optional<String> masks) {
+        Map<String, Object> words = new HashMap<>(form.words(masks));
+        boolean taken = clue.inputs().stream().anyMatch(p -> p.name().equals(SETTING));
+        words.put("threshold", taken ? (Object) LEAST : (Object) SETTING);
+        return words;
     }
 }

@@ -36,6 +36,7 @@ public final class Guess {
                     new ListRung(),
                     new DetectorRung(),
                     new LabelRung(),
+                    new MapRung(),
                     new PictureOutRung(),
                     new TextRung(),
                     new NumberRung(),
@@ -143,8 +144,9 @@ public final class Guess {
 
     /// The task of Hugging Face's that fits, or `other`.
     private static String task(List<Port> inputs, List<Port> outputs) {
-        if (outputs.stream().anyMatch(p -> p.kind().equals("boxes"))) {
-            return "object-detection";
+        Optional<String> seen = PictureTasks.of(outputs);
+        if (seen.isPresent()) {
+            return seen.get();
         }
         boolean labels = outputs.stream().anyMatch(p -> p.kind().equals("label"));
         if (labels

@@ -1,5 +1,6 @@
 package dev.vitrine.onnx;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class Ultralytics implements Source {
     private static final String METADATA = "the file's metadata ";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
+    /// What its letterbox is filled with.
+    private static final long GREY = 114;
+
     /// What a prototype of a mask has in every model of Ultralytics'.
     private static final int MASKS = 32;
 
@@ -23,7 +27,8 @@ final class Ultralytics implements Source {
                     "classify", "image-classification",
                     "detect", "object-detection",
                     "segment", "image-segmentation",
-                    "pose", "keypoint-detection");
+                    "pose", "keypoint-detection",
+                    "obb", "object-detection");
 
     @Override
     public void read(OnnxFile declared, Beside beside, Findings findings) {
@@ -55,43 +60,40 @@ final class Ultralytics implements Source {
                 "Its metadata (task: %s, imgsz) is Ultralytics', whose pictures have values from 0 to 1 and %s"
                         .formatted(
                                 task,
-                                whole
-                                        ? "are seen whole; what they lie on is black here and grey"
-                                                + " there."
-                                        : "are cut to fill the size.");
-        return new PictureWords(
-                "",
-                Map.of(
-                        "size",
-                        size,
-                        "fit",
-                        whole ? "contain" : "cover",
-                        "range",
-                        List.of(0.0, 1.0),
-                        "antialias",
-                        !whole),
-                "Its metadata (imgsz)",
-                because);
+                                whole ? "are seen whole, on grey." : "are cut to fill the size.");
+        Map<String, Object> words = new HashMap<>();
+        words.put("size", size);
+        words.put("fit", whole ? "contain" : "cover");
+        words.put("range", List.of(0.0, 1.0));
+        words.put("antialias", !whole);
+        if (whole) {
+            words.put("fill", GREY);
+        }
+        return new PictureWords("", words, "Its metadata (imgsz)", because);
     }
 
     private static Detector detector(OnnxFile declared, String task, List<String> names) {
         String where = METADATA + "(task: %s)".formatted(task);
         String start = where.substring(0, 1).toUpperCase(Locale.ROOT) + where.substring(1);
         return switch (task) {
-            case "segment" ->
-                    new Detector(names, MASKS, " The masks of its things are not drawn.", start);
-            case "pose" ->
-                    new Detector(
-                            names,
-                            (int)
-                                    numbers(declared, "kpt_shape").stream()
-                                            .mapToLong(n -> n)
-                                            .reduce(
-                                                    1,
-                                                    (a, b) -> Math.min(a * b, Integer.MAX_VALUE)),
-                            " The points of its things are not drawn.",
-                            start);
-            default -> new Detector(names, 0, "", start);
+            case "segment" -> new Detector(names, Detector.More.MASK, MASKS, 0, start);
+            case "obb" -> new Detector(names, Detector.More.ANGLE, 1, 0, start);
+            case "pose" -> {
+                List<Long> shape = numbers(declared, "kpt_shape");
+                boolean sound =
+                        shape.size() == 2
+                                && shape.getFirst() > 0
+                                && (shape.getLast() == 2 || shape.getLast() == 3);
+                yield sound
+                        ? new Detector(
+                                names,
+                                Detector.More.POINTS,
+                                (int) (shape.getFirst() * shape.getLast()),
+                                shape.getLast().intValue(),
+                                start)
+                        : Detector.boxes(names, start);
+            }
+            default -> Detector.boxes(names, start);
         };
     }
 

@@ -32,6 +32,7 @@ class UltralyticsTest {
         assertThat(words(guess.inputs().getFirst()))
                 .containsEntry("size", List.of(640L, 480L))
                 .containsEntry("fit", "contain")
+                .containsEntry("fill", 114L)
                 .containsEntry("range", List.of(0.0, 1.0));
         Port boxes = guess.outputs().getFirst();
         assertThat(boxes.kind()).isEqualTo("boxes");
@@ -61,16 +62,6 @@ class UltralyticsTest {
     }
 
     @Test
-    void masksAreSaidNotToBeDrawn() {
-        Port boxes =
-                guess("segment", "[640, 480]", Proto.value("output0", 1, 1, 39, 6300))
-                        .outputs()
-                        .getFirst();
-        assertThat(boxes.kind()).isEqualTo("boxes");
-        assertThat(boxes.because()).contains("masks of its things are not drawn");
-    }
-
-    @Test
     void whatSortsPicturesCutsThemToTheSize() {
         Signature guess = guess("classify", "[640, 480]", Proto.value("output0", 1, 1, 3));
         assertThat(guess.task()).isEqualTo("image-classification");
@@ -96,8 +87,24 @@ class UltralyticsTest {
 
     @Test
     void aTaskThatIsNotDrawnIsSaid() {
-        assertThat(guess("obb", "[640, 480]", Proto.value("output0", 1, 1, 8, 6300)).because())
-                .contains("The metadata's task 'obb' was passed over");
+        assertThat(guess("depth", "[640, 480]", Proto.value("output0", 1, 1, 8, 6300)).because())
+                .contains("The metadata's task 'depth' was passed over");
+    }
+
+    @Test
+    void aTurnedBoxHasItsAngleBehindItsScores() {
+        Port boxes =
+                guess("obb", "[640, 480]", Proto.value("output0", 1, 1, 8, 6300))
+                        .outputs()
+                        .getFirst();
+        assertThat(words(boxes))
+                .containsEntry(
+                        "columns",
+                        Map.of(
+                                "boxes", List.of(0L, 3L),
+                                "scores", List.of(4L, 6L),
+                                "angles", List.of(7L, 7L)));
+        assertThat(boxes.options()).containsEntry("frame", false);
     }
 
     private static Map<String, Object> words(Port port) {
