@@ -15,7 +15,7 @@ import java.util.Optional;
 /// How a picture becomes a tensor: what the port's processing says, and what the network's
 /// declaration says where the port is silent.
 ///
-/// The order is: alpha laid over the paper, channels, light for dark where `background` asks for
+/// The order is: strokes taken from paper, alpha laid over the paper, channels, light for dark where `background` asks for
 /// it, size, `range`, `mean` and `std`.
 ///
 /// @param tensor what the network declares
@@ -32,6 +32,7 @@ import java.util.Optional;
 /// @param mean taken off each channel after the range; empty for none
 /// @param std what each channel is divided by after the mean; empty for none
 /// @param background what the picture's border should be; nothing where both will do
+/// @param strokes what takes strokes from paper first; nothing where nobody does
 record PictureEncoding(
         TensorInfo tensor,
         Layout layout,
@@ -46,7 +47,8 @@ record PictureEncoding(
         double high,
         List<Double> mean,
         List<Double> std,
-        Optional<Background> background) {
+        Optional<Background> background,
+        Optional<Strokes> strokes) {
     /// The words of [Binding#processing()] that say it.
     static final List<String> WORDS =
             List.of(
@@ -61,7 +63,8 @@ record PictureEncoding(
                     "range",
                     "mean",
                     "std",
-                    "background");
+                    "background",
+                    Strokes.WORD);
 
     /// What lies around the things in a picture.
     enum Background {
@@ -122,7 +125,8 @@ record PictureEncoding(
                 range.isEmpty() ? tensor.type().isFloating() ? 1 : 255 : range.get(1),
                 mean,
                 std,
-                words.choice("background", Background.class));
+                words.choice("background", Background.class),
+                Strokes.of(words));
     }
 
     /// Where a picture lies in its tensor.
@@ -132,7 +136,8 @@ record PictureEncoding(
     }
 
     /// The tensor of one picture.
-    Tensor encode(Picture picture) {
+    Tensor encode(Picture given) {
+        Picture picture = strokes.map(s -> s.lay(given)).orElse(given);
         float paper = background.filter(b -> b == Background.DARK).isPresent() ? 0 : 1;
         Plane plane =
                 Plane.read(
@@ -180,6 +185,13 @@ record PictureEncoding(
                 : 0.299f * picture.sample(x, y, 0)
                         + 0.587f * picture.sample(x, y, 1)
                         + 0.114f * picture.sample(x, y, 2);
+    }
+
+    /// The light of a pixel over white, 0 to 1.
+    static float light(Picture picture, int x, int y) {
+        float full = picture.depth() == 16 ? 65_535 : 255;
+        float alpha = picture.channels() == 4 ? picture.sample(x, y, 3) / full : 1;
+        return luma(picture, x, y) / full * alpha + 1 - alpha;
     }
 
     private Tensor tensor(float[][] planes, int rows, int columns) {

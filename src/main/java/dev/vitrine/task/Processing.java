@@ -69,6 +69,7 @@ public final class Processing {
                 "Whether the things in a picture stand on dark or on light; one that does not is"
                         + " inverted.",
                 names(PictureEncoding.Background.values(), true));
+        strokes(words);
         choice(words, "apply", "What makes confidences of scores.", LabelDecoding.applications());
         detection(words);
         words.putObject(Filling.INDEX)
@@ -137,6 +138,34 @@ public final class Processing {
                         "description",
                         "Whether a sound is brought to a mean of 0 and a variance of 1. False"
                                 + " where nothing is said.");
+    }
+
+    private static void strokes(ObjectNode words) {
+        ObjectNode strokes =
+                words.putObject(Strokes.WORD)
+                        .put("type", "object")
+                        .put("additionalProperties", false)
+                        .put(
+                                "description",
+                                "Takes dark strokes from light paper first: evens out the light,"
+                                        + " makes strokes light on dark and lays them around their"
+                                        + " centre of mass on a square, as the digits of MNIST"
+                                        + " are.");
+        ObjectNode fields = strokes.putObject("properties");
+        fields.putObject("box")
+                .put("type", "number")
+                .put("exclusiveMinimum", 0)
+                .put("maximum", 1)
+                .put("description", "The strokes' longer side as a part of the square's.");
+        fields.putObject("width")
+                .put("type", "number")
+                .put("minimum", 0)
+                .put("maximum", 1)
+                .put(
+                        "description",
+                        "The least width of a stroke as a part of the square's side; thinner ones"
+                                + " are thickened.");
+        strokes.putArray("required").add("box");
     }
 
     /// The words of maps of places: regions, lines, masks.
