@@ -71,6 +71,7 @@ final class DetectorRung implements Rung {
                         "%s says that it finds things, and %s is shaped so: %s."
                                 .formatted(
                                         form.detector().where(), clue.form(), form.because()))
+                .withLabel("Things found")
                 .withOptions(options)
                 .withTensor(Binding.of(form.parts(Optional.empty()), words(clue, form, Optional.empty())));
     }
@@ -101,6 +102,7 @@ final class DetectorRung implements Rung {
                                                         clue.form(),
                                                         detector.columns(),
                                                         form.tensor().name()))
+                                .withLabel("Their masks")
                                 .withOptions(
                                         Map.of("labels", detector.names(), "over", over))
                                 .withTensor(

@@ -214,6 +214,11 @@ public final class BoxesKind implements Kind<Boxes> {
         return port.option("frame", Boolean.class).orElse(true);
     }
 
+    /// Whether the names of all boxes stand over the picture.
+    public static boolean isNamed(Port port) {
+        return port.option("names", Boolean.class).orElse(true);
+    }
+
     /// The score from which a viewer shows boxes at first: what the port says, else what the run
     /// itself goes by; empty where an input says that, since it is then set there.
     public static OptionalDouble threshold(Port port) {

@@ -95,6 +95,12 @@ final class BoxesSchema {
                         "description",
                         "Whether the box itself is drawn beside its points; true where nothing is"
                                 + " said.");
+        all.putObject("names")
+                .put("type", "boolean")
+                .put(
+                        "description",
+                        "Whether the names of all boxes stand over the picture, beside that of the"
+                                + " chosen one; true where nothing is said.");
         all.putObject("threshold")
                 .put("type", "number")
                 .put("minimum", 0)

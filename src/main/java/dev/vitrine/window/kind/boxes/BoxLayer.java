@@ -155,7 +155,7 @@ final class BoxLayer extends Region {
             order.addFirst(chosen);
         }
         // The names of lines would cover them, so only the chosen one has its own.
-        order.removeIf(box -> look.isLine(box) && box != chosen);
+        order.removeIf(box -> (look.isLine(box) || !look.isNamed()) && box != chosen);
         for (Box box : order) {
             Label plate = plate(used, box);
             double w = snapSizeX(Math.min(plate.prefWidth(-1), place.getWidth()));

@@ -12,12 +12,17 @@ import java.util.List;
 /// @param colours which colour a class has
 /// @param skeleton the points that lines join, as pairs counted from 0
 /// @param isFramed whether the box itself is drawn
-record Look(Colours colours, List<List<Integer>> skeleton, boolean isFramed) {
+/// @param isNamed whether the names of all boxes stand over the picture
+record Look(Colours colours, List<List<Integer>> skeleton, boolean isFramed, boolean isNamed) {
     /// From this score on a point is seen; half, as those who draw poses have it.
     private static final double SEEN = 0.5;
 
     static Look of(Port port) {
-        return new Look(new Colours(port), BoxesKind.skeleton(port), BoxesKind.isFramed(port));
+        return new Look(
+                new Colours(port),
+                BoxesKind.skeleton(port),
+                BoxesKind.isFramed(port),
+                BoxesKind.isNamed(port));
     }
 
     /// Whether a box is a line between two points and nothing else.

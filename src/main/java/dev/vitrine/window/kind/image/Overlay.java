@@ -24,8 +24,11 @@ public final class Overlay extends Region {
     /// Pixels of the longer side, as many as a screen shows.
     private static final int MOST = 1024;
 
+    /// Pixels of the longer side of what lies over a smaller picture, so that its edges are sharp.
+    private static final int LEAST = 512;
+
     /// No more pixels are painted at once; more of them in the background.
-    private static final int QUICK = 256 * 256;
+    private static final int QUICK = LEAST * LEAST;
 
     /// Rounded corners, as those of the picture below.
     private static final double CORNER = 8;
@@ -103,7 +106,8 @@ public final class Overlay extends Region {
     }
 
     private void paint(Painter shown) {
-        double scale = Math.min(1, MOST / Math.max(width, height));
+        double longer = Math.max(width, height);
+        double scale = longer < LEAST ? Math.ceil(LEAST / longer) : Math.min(1, MOST / longer);
         int columns = (int) Math.max(1, Math.round(width * scale));
         int rows = (int) Math.max(1, Math.round(height * scale));
         int[] colours = colours();
