@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,48 @@ class ReaderTest {
         assertThatExceptionOfType(StoppedException.class)
                 .isThrownBy(() -> model.predict(inputs("receipt.png"), watcher));
         assertThat(watcher.partial).hasSize(2);
+    }
+
+    /// A page as somebody holds it: each line is cut out along itself, and lines stay in order.
+    @ParameterizedTest
+    @ValueSource(ints = {-20, -9, 12, 25})
+    void aPageThatIsTurnedIsReadAllTheSame(int degrees) throws Exception {
+        Picture page = turned(inputs("receipt.png").get("image", Picture.class), degrees);
+        Values values =
+                model.predict(
+                        Values.of("image", page).with("min_score", 0.6),
+                        RunContext.silent(new Stop()));
+        assertThat(values.get("text", String.class))
+                .isEqualToIgnoringCase(
+                        "Corner Shop\nCoffee  2.40\nApple pie  3.90\nWater  1.20\nTotal  7.50");
+        assertThat(boxes(values)).allMatch(b -> b.points().size() == 4);
+    }
+
+    /// A picture turned around its middle on white.
+    private static Picture turned(Picture picture, int degrees) {
+        double cos = Math.cos(Math.toRadians(degrees));
+        double sin = Math.sin(Math.toRadians(degrees));
+        int side = picture.width() * 3 / 2;
+        byte[] samples = new byte[side * side * 3];
+        for (int i = 0; i < side * side; i++) {
+            double x = i % side - side / 2.0;
+            double y = i / side - side / 2.0;
+            int fromX = (int) Math.round(x * cos + y * sin + picture.width() / 2.0);
+            int fromY = (int) Math.round(y * cos - x * sin + picture.height() / 2.0);
+            boolean inside =
+                    fromX >= 0
+                            && fromY >= 0
+                            && fromX < picture.width()
+                            && fromY < picture.height();
+            for (int c = 0; c < 3; c++) {
+                samples[3 * i + c] =
+                        (byte)
+                                (inside
+                                        ? picture.sample(fromX, fromY, c % picture.channels())
+                                        : 255);
+            }
+        }
+        return Picture.of(side, side, 3, samples);
     }
 
     @Test

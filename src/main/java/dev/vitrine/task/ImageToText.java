@@ -142,13 +142,14 @@ final class ImageToText implements LoopTask {
         }
 
         private static Box named(Box place, CtcDecoding.Read line) {
-            return Box.of(
+            return new Box(
                     line.text(),
                     Math.clamp(line.score(), 0.0, 1.0),
                     place.x(),
                     place.y(),
                     place.width(),
-                    place.height());
+                    place.height(),
+                    place.points());
         }
 
         /// What nobody can read in is no line.

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// How a map of how likely something is there becomes boxes: each connected region above a level is
 /// one, as differentiable binarization has it for text.
@@ -39,6 +40,9 @@ record RegionDecoding(
 
     private static final double SCORE = 0.6;
     private static final double LEAST = 3;
+
+    /// What is turned by less is read as it is: 4°.
+    private static final double STRAIGHT = Math.toRadians(4);
 
     /// Reads a port's processing against the tensor that its network declares.
     ///
@@ -131,6 +135,9 @@ record RegionDecoding(
         private double sum;
         private int count;
 
+        /// For each row its first place and the one behind its last.
+        private final TreeMap<Integer, int[]> ends = new TreeMap<>();
+
         void add(int x, int y, float value) {
             left = Math.min(left, x);
             top = Math.min(top, y);
@@ -138,6 +145,9 @@ record RegionDecoding(
             bottom = Math.max(bottom, y + 1);
             sum += value;
             count++;
+            int[] row = ends.computeIfAbsent(y, n -> new int[] {x, x + 1});
+            row[0] = Math.min(row[0], x);
+            row[1] = Math.max(row[1], x + 1);
         }
 
         double mean() {
@@ -148,7 +158,42 @@ record RegionDecoding(
             return Math.min(right - left, bottom - top);
         }
 
+        /// The box, turned where the region is: then its corners are its points.
         Box box(String label, double grow, Fitting fitting, int width, int height) {
+            LeastRectangle least = LeastRectangle.around(List.copyOf(ends.values()), top);
+            return Math.abs(least.angle()) < STRAIGHT
+                    ? straight(label, grow, fitting, width, height)
+                    : turned(least, label, grow, fitting, width, height);
+        }
+
+        private Box turned(
+                LeastRectangle least,
+                String label,
+                double grow,
+                Fitting fitting,
+                int width,
+                int height) {
+            double more =
+                    grow * least.width() * least.height() / (2 * (least.width() + least.height()));
+            double cos = Math.cos(least.angle());
+            double sin = Math.sin(least.angle());
+            List<Box.Point> points = new ArrayList<>();
+            for (int[] side : new int[][] {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}) {
+                double across = side[0] * (least.width() / 2 + more);
+                double down = side[1] * (least.height() / 2 + more);
+                double atX = least.x() + across * cos - down * sin;
+                double atY = least.y() + across * sin + down * cos;
+                points.add(
+                        new Box.Point(
+                                "",
+                                BoxPlace.rounded(back(fitting.across(), atX, width)),
+                                BoxPlace.rounded(back(fitting.down(), atY, height))));
+            }
+            return Corners.box(label, Math.clamp(mean(), 0.0, 1.0), points);
+        }
+
+        private Box straight(
+                String label, double grow, Fitting fitting, int width, int height) {
             double w = right - left;
             double h = bottom - top;
             double more = grow * w * h / (2 * (w + h));
