@@ -42,6 +42,11 @@ record LeastRectangle(double x, double y, double width, double height, double an
         return least;
     }
 
+    /// How far its longer side rises or falls, as a part of the shorter one.
+    double rise() {
+        return Math.abs(Math.sin(angle)) * Math.max(width, height) / Math.min(width, height);
+    }
+
     /// The rectangle of a direction.
     private static LeastRectangle along(List<At> hull, double direction) {
         double quarter = Math.PI / 2;

@@ -41,8 +41,8 @@ record RegionDecoding(
     private static final double SCORE = 0.6;
     private static final double LEAST = 3;
 
-    /// What is turned by less is read as it is: 4°.
-    private static final double STRAIGHT = Math.toRadians(4);
+    /// What rises by less than this part of its height is read as it is.
+    private static final double STRAIGHT = 0.25;
 
     /// Reads a port's processing against the tensor that its network declares.
     ///
@@ -161,7 +161,7 @@ record RegionDecoding(
         /// The box, turned where the region is: then its corners are its points.
         Box box(String label, double grow, Fitting fitting, int width, int height) {
             LeastRectangle least = LeastRectangle.around(List.copyOf(ends.values()), top);
-            return Math.abs(least.angle()) < STRAIGHT
+            return least.rise() < STRAIGHT
                     ? straight(label, grow, fitting, width, height)
                     : turned(least, label, grow, fitting, width, height);
         }
