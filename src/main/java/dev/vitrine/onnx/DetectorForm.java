@@ -4,11 +4,11 @@ import dev.vitrine.tensor.Dimension;
 import dev.vitrine.tensor.Shape;
 import dev.vitrine.tensor.TensorInfo;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// How the rows of a [Detector] lie in an output: side by side with a score for each class, or one
 /// below the other where the network has chosen the class and suppressed what overlaps.
@@ -84,7 +84,7 @@ record DetectorForm(Detector detector, TensorInfo tensor, boolean chosen) {
             }
             case NOTHING -> {}
         }
-        Map<String, Object> words = new HashMap<>();
+        Map<String, Object> words = new TreeMap<>();
         words.put("columns", columns);
         words.put("unit", "pixels");
         boolean corners = chosen && detector.more() != Detector.More.ANGLE;

@@ -5,7 +5,6 @@ import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.Shape;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +68,12 @@ final class DetectorRung implements Rung {
                         "boxes",
                         Map.of(),
                         "%s says that it finds things, and %s is shaped so: %s."
-                                .formatted(
-                                        form.detector().where(), clue.form(), form.because()))
+                                .formatted(form.detector().where(), clue.form(), form.because()))
                 .withLabel("Things found")
                 .withOptions(options)
-                .withTensor(Binding.of(form.parts(Optional.empty()), words(clue, form, Optional.empty())));
+                .withTensor(
+                        Binding.of(
+                                form.parts(Optional.empty()), words(clue, form, Optional.empty())));
     }
 
     /// The masks of things whose boxes another output holds.
@@ -103,15 +103,12 @@ final class DetectorRung implements Rung {
                                                         detector.columns(),
                                                         form.tensor().name()))
                                 .withLabel("Their masks")
-                                .withOptions(
-                                        Map.of("labels", detector.names(), "over", over))
-                                .withTensor(
-                                        Binding.of(form.parts(here), words(clue, form, here))));
+                                .withOptions(Map.of("labels", detector.names(), "over", over))
+                                .withTensor(Binding.of(form.parts(here), words(clue, form, here))));
     }
 
-    private static Map<String, Object> words(
-            Clue clue, DetectorForm form, Optional<String> masks) {
-        Map<String, Object> words = new HashMap<>(form.words(masks));
+    private static Map<String, Object> words(Clue clue, DetectorForm form, Optional<String> masks) {
+        Map<String, Object> words = new TreeMap<>(form.words(masks));
         boolean taken = clue.inputs().stream().anyMatch(p -> p.name().equals(SETTING));
         words.put("threshold", taken ? (Object) LEAST : (Object) SETTING);
         return words;

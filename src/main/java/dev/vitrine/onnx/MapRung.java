@@ -54,9 +54,7 @@ final class MapRung implements Rung {
         return clue.inputs().stream()
                 .filter(p -> p.kind().equals("image"))
                 .flatMap(picture ->
-                        lying(clue, picture)
-                                .flatMap(lying -> port(clue, picture, lying))
-                                .stream())
+                        lying(clue, picture).flatMap(lying -> port(clue, picture, lying)).stream())
                 .findFirst();
     }
 
@@ -77,8 +75,7 @@ final class MapRung implements Rung {
     /// One number for each place: a heat map where the picture has colours, which such a picture
     /// would have too, or where its name says so.
     private static Optional<Port> heat(Clue clue, Port picture, Lying lying) {
-        boolean named =
-                clue.isNamed(NUMBER) || isDepth(clue.value().name());
+        boolean named = clue.isNamed(NUMBER) || isDepth(clue.value().name());
         boolean grey =
                 Optional.ofNullable(picture.tensor())
                         .flatMap(b -> b.step("channels", String.class))
@@ -104,18 +101,18 @@ final class MapRung implements Rung {
                                                         ? ", by its name and shape"
                                                         : ", whose pictures have colours",
                                                 bounded
-                                                        ? "the graph ends in Sigmoid, so from 0 to 1"
-                                                        : "black is the least and white the greatest number of each run"))
+                                                        ? "the graph ends in Sigmoid, so from 0 to"
+                                                                + " 1"
+                                                        : "black is the least and white the"
+                                                                + " greatest number of each run"))
                         .withOptions(Map.of("over", picture.name())));
     }
 
     /// A plane of scores for each class.
-    private static Port classes(
-            Clue clue, Port picture, Lying lying, Optional<ClassNames> names) {
+    private static Port classes(Clue clue, Port picture, Lying lying, Optional<ClassNames> names) {
         Map<String, Object> words = new LinkedHashMap<>(Map.of("layout", lying.layout()));
         boolean nothing =
-                names.filter(n ->
-                                NOTHING.contains(n.names().getFirst().toLowerCase(Locale.ROOT)))
+                names.filter(n -> NOTHING.contains(n.names().getFirst().toLowerCase(Locale.ROOT)))
                         .isPresent();
         if (nothing) {
             words.put("ignore", 0);
@@ -135,7 +132,8 @@ final class MapRung implements Rung {
                                                         " The names of the classes stand %s."
                                                                 .formatted(n.where()))
                                                 .orElse(
-                                                        " Nobody says what the classes are called."),
+                                                        " Nobody says what the classes are"
+                                                                + " called."),
                                         nothing
                                                 ? " The first stands for nothing and is not drawn."
                                                 : ""))
@@ -160,8 +158,7 @@ final class MapRung implements Rung {
                 clue.file().inputTensors().stream()
                         .filter(t -> binding != null && t.name().equals(binding.name()))
                         .findFirst();
-        String layout =
-                binding == null ? "" : binding.step("layout", String.class).orElse("");
+        String layout = binding == null ? "" : binding.step("layout", String.class).orElse("");
         if (in.isEmpty() || layout.length() != in.get().shape().rank()) {
             return Optional.empty();
         }

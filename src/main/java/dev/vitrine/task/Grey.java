@@ -21,8 +21,7 @@ record Grey(int width, int height, float[] values) {
         int width = (int) Math.max(1, Math.round(picture.width() * scale));
         int height = (int) Math.max(1, Math.round(picture.height() * scale));
         Fitting fitting =
-                Fitting.of(
-                        Fitting.Fit.STRETCH, picture.width(), picture.height(), width, height);
+                Fitting.of(Fitting.Fit.STRETCH, picture.width(), picture.height(), width, height);
         Plane plane =
                 Plane.read(
                         fitting,

@@ -15,8 +15,8 @@ import java.util.Optional;
 /// How a picture becomes a tensor: what the port's processing says, and what the network's
 /// declaration says where the port is silent.
 ///
-/// The order is: strokes taken from paper, alpha laid over the paper, channels, light for dark where `background` asks for
-/// it, size, `range`, `mean` and `std`.
+/// The order is: strokes taken from paper, alpha laid over the paper, channels, light for dark
+/// where `background` asks for it, size, `range`, `mean` and `std`.
 ///
 /// @param tensor what the network declares
 /// @param layout the order of the dimensions

@@ -192,8 +192,7 @@ record RegionDecoding(
             return Corners.box(label, Math.clamp(mean(), 0.0, 1.0), points);
         }
 
-        private Box straight(
-                String label, double grow, Fitting fitting, int width, int height) {
+        private Box straight(String label, double grow, Fitting fitting, int width, int height) {
             double w = right - left;
             double h = bottom - top;
             double more = grow * w * h / (2 * (w + h));
