@@ -97,10 +97,7 @@ class ReaderTest {
             int fromX = (int) Math.round(x * cos + y * sin + picture.width() / 2.0);
             int fromY = (int) Math.round(y * cos - x * sin + picture.height() / 2.0);
             boolean inside =
-                    fromX >= 0
-                            && fromY >= 0
-                            && fromX < picture.width()
-                            && fromY < picture.height();
+                    fromX >= 0 && fromY >= 0 && fromX < picture.width() && fromY < picture.height();
             for (int c = 0; c < 3; c++) {
                 samples[3 * i + c] =
                         (byte)

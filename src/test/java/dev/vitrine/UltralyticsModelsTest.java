@@ -21,11 +21,11 @@ import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Values;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -155,8 +155,7 @@ class UltralyticsModelsTest {
                                 new Raw.Json(
                                         Json.of(
                                                 Json.plain(
-                                                        new ImageKind()
-                                                                .encode(image, picture))))));
+                                                        new ImageKind().encode(image, picture))))));
         return runner.submit(model, inputs, Origin.HTTP).await();
     }
 }

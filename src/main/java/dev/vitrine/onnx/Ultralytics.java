@@ -1,6 +1,6 @@
 package dev.vitrine.onnx;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class Ultralytics implements Source {
                         .formatted(
                                 task,
                                 whole ? "are seen whole, on grey." : "are cut to fill the size.");
-        Map<String, Object> words = new HashMap<>();
+        Map<String, Object> words = new LinkedHashMap<>();
         words.put("size", size);
         words.put("fit", whole ? "contain" : "cover");
         words.put("range", List.of(0.0, 1.0));

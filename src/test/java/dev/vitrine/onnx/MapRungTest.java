@@ -42,8 +42,8 @@ class MapRungTest {
         "1, '1,21,48,64', y, tensor, other",
         "1, '1,21,16,12', y, tensor, other"
     })
-    void anOutputIsWhatItsShapeSays(
-            int type, String shape, String name, String kind, String task) throws Exception {
+    void anOutputIsWhatItsShapeSays(int type, String shape, String name, String kind, String task)
+            throws Exception {
         Signature guess = guess(type, name, shape);
         Port port = guess.outputs().getFirst();
         assertThat(port.kind()).isEqualTo(kind);
@@ -60,8 +60,7 @@ class MapRungTest {
                 .containsEntry("labels", List.of("background", "cat", "dog"))
                 .containsEntry("over", "image");
         assertThat(port.tensor()).isNotNull();
-        assertThat(port.tensor().processing())
-                .isEqualTo(Map.of("layout", "NCHW", "ignore", 0));
+        assertThat(port.tensor().processing()).isEqualTo(Map.of("layout", "NCHW", "ignore", 0));
         assertThat(port.because()).contains("labels.txt", "The first stands for nothing");
     }
 

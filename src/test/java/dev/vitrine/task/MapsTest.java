@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
-/// Outputs that have numbers for each place of a picture. The tensor is 4 × 2 and the picture 8 × 8,
-/// contained: it takes the middle 2 × 2 of it.
+/// Outputs that have numbers for each place of a picture. The tensor is 4 × 2 and the picture 8 ×
+/// 8, contained: it takes the middle 2 × 2 of it.
 class MapsTest {
     private static final Port IMAGE =
             Port.of("photo", "image").withTensor(Binding.of("x", Map.of("fit", "contain")));
@@ -78,8 +78,7 @@ class MapsTest {
 
     @Test
     void aHeatMapHasThePicturesShapeAndItsOwnRange() {
-        Port port =
-                Port.of("y", "heatmap").withTensor(Binding.of("y", Map.of()));
+        Port port = Port.of("y", "heatmap").withTensor(Binding.of("y", Map.of()));
         float[] values = {-50, 2, 4, 50, -50, 2, 4, 50};
         Picture map = run(HEAT, port, tensor(values, 1, 1, 2, 4)).get("y", Picture.class);
         assertThat(map.width()).isEqualTo(8);
@@ -88,8 +87,9 @@ class MapsTest {
         Port fixed =
                 Port.of("y", "heatmap")
                         .withTensor(Binding.of("y", Map.of("range", List.of(0.0, 8.0))));
-        Picture same = run(HEAT, fixed, tensor(new float[] {4, 4, 4, 4, 4, 4, 4, 4}, 1, 1, 2, 4))
-                .get("y", Picture.class);
+        Picture same =
+                run(HEAT, fixed, tensor(new float[] {4, 4, 4, 4, 4, 4, 4, 4}, 1, 1, 2, 4))
+                        .get("y", Picture.class);
         assertThat((double) same.sample(0, 0, 0)).isCloseTo(32_767.5, within(1.0));
     }
 
@@ -100,8 +100,7 @@ class MapsTest {
                         .withTensor(
                                 Binding.of(
                                         Map.of("regions", List.of("y")),
-                                        Map.of(
-                                                "level", 0.3, "threshold", 0.6, "min_size", 1.0)));
+                                        Map.of("level", 0.3, "threshold", 0.6, "min_size", 1.0)));
         float[] values = {0, 0.9f, 0, 0, 0, 0, 0, 0};
         Boxes boxes = run(DETECTION, port, tensor(values, 1, 1, 2, 4)).get("y", Boxes.class);
         assertThat(boxes).isEqualTo(Boxes.of(Box.of("", 0.9f, 0, 0, 4, 4)));

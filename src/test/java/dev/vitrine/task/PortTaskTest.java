@@ -143,9 +143,9 @@ class PortTaskTest {
                 .extracting(Problem::message)
                 .containsExactly(
                         "The port 'photo' has the word 'apply', which an input of kind image does"
-                                + " not read; leave it out, or use layout, channels, size,"
-                                + " longest_edge, size_divisor, fit, fill, antialias, range, mean, std, background,"
-                                + " strokes.",
+                            + " not read; leave it out, or use layout, channels, size,"
+                            + " longest_edge, size_divisor, fit, fill, antialias, range, mean, std,"
+                            + " background, strokes, steps.",
                         "The port 'words' has the word 'layout', which an input of kind text does"
                                 + " not read; leave it out, or use clean.",
                         "The port 'n' has the word 'clean', which an input of kind slider does not"

@@ -83,7 +83,8 @@ class MaskViewerTest {
     void aPressOnAPartChoosesItAndOnceMoreOrBesideItNone() {
         Fx.run(() -> {
             try (MaskViewer viewer = shown(MASK)) {
-                double top = (viewer.node().lookup(".medium").getLayoutBounds().getHeight() - 200) / 2;
+                double top =
+                        (viewer.node().lookup(".medium").getLayoutBounds().getHeight() - 200) / 2;
                 press(viewer, 200, top + 2 * 60);
                 assertThat(legend(viewer).getSelectionModel().getSelectedItem()).isEqualTo(SEA);
                 press(viewer, 200, top + 2 * 60);
