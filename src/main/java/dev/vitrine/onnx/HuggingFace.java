@@ -56,7 +56,7 @@ final class HuggingFace implements Source {
 
     /// What a feature extractor of sounds says.
     private static Optional<SoundWords> sound(JsonNode config) {
-        int rate = config.path("sampling_rate").asInt(0);
+        long rate = config.path("sampling_rate").asLong(0);
         if (rate < LEAST_RATE || rate > MOST_RATE) {
             return Optional.empty();
         }

@@ -34,7 +34,7 @@ final class Metadata implements Source {
 
     private static SoundWords rate(String property, String text) {
         return new SoundWords(
-                Map.of("samplingRate", Integer.parseInt(text)),
+                Map.of("samplingRate", Long.parseLong(text)),
                 "The file's metadata (%s) says that a second has %s samples."
                         .formatted(property, text));
     }

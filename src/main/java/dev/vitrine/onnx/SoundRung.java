@@ -15,7 +15,7 @@ final class SoundRung implements Rung {
             Pattern.compile("audio|wave|input_values|speech|sound|pcm\\b");
 
     /// The rate of nearly every network that hears speech.
-    private static final int USUAL_RATE = 16_000;
+    private static final long USUAL_RATE = 16_000;
 
     /// Fewer samples than this are a row of features.
     private static final int LEAST = 1000;

@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import dev.vitrine.kind.Form;
 import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Editable;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
@@ -26,7 +27,7 @@ final class WindowViewModel implements AutoCloseable {
     /// Demos that are kept; of more, those not seen for longest are let go.
     private static final int KEPT = 8;
 
-    private record Opened(Model model, Values standard) {}
+    private record Opened(Model model, Values standard, Editable signature) {}
 
     private final Catalog catalog;
     private final Runner runner;
@@ -146,10 +147,7 @@ final class WindowViewModel implements AutoCloseable {
     void reopen(Run past, boolean whole) {
         int mine = ++turn;
         background.work(
-                () -> {
-                    Model now = current(past.model());
-                    return new Opened(now, DemoViewModel.standard(now));
-                },
+                () -> opened(current(past.model())),
                 opened -> {
                     if (mine == turn) {
                         gallery.choose(opened.model());
@@ -197,7 +195,8 @@ final class WindowViewModel implements AutoCloseable {
         background.work(
                 () -> {
                     Model model = reading.call();
-                    return new Opened(model, DemoViewModel.standard(model));
+                    return new Opened(
+                            model, DemoViewModel.standard(model), catalog.editable(model.id()));
                 },
                 opened -> {
                     if (brought) {
@@ -216,9 +215,14 @@ final class WindowViewModel implements AutoCloseable {
                 });
     }
 
+    /// What a page needs of a model; blocks.
+    private Opened opened(Model model) {
+        return new Opened(model, DemoViewModel.standard(model), catalog.editable(model.id()));
+    }
+
     private Workshop workshop(Opened opened) {
         return new Workshop(
-                catalog.editable(opened.model().id()),
+                opened.signature(),
                 opened.model().about().origin().filter(gallery::isInstalled).isPresent(),
                 own,
                 copy -> open(List.of(copy)),

@@ -54,7 +54,7 @@ class DescribeWriteTest {
                 .isEqualTo(guessed.outputs().stream().map(p -> p.withBecause("")).toList());
         assertThat(home.resolve(file.getFileName() + ".signature.yaml"))
                 .content()
-                .startsWith("# Nobody described");
+                .startsWith("# Nobody ");
     }
 
     private static Signature signature(Path file) {

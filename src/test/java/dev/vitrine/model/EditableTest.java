@@ -80,11 +80,12 @@ class EditableTest {
     void whatIsWrittenOfALoneFileReadsBackTheSameButForTheReasons(Path model) throws IOException {
         try (Stream<Path> files = Files.list(model)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".onnx")).toList()) {
-                Path copy = Files.copy(file, home.resolve("copy: ü 日本.onnx"));
+                Path alone = Files.createDirectory(home.resolve(file.getFileName() + ".d"));
+                Path copy = Files.copy(file, alone.resolve("copy: ü 日本.onnx"));
                 Model guessed = catalog.open(copy.toString());
                 Editable editable = catalog.editable(guessed.id());
                 editable.save(editable.state().current());
-                assertThat(Files.readString(editable.file())).contains("# Nobody described");
+                assertThat(Files.readString(editable.file())).contains("# Nobody ");
                 assertThat(ModelFolder.read(copy, NetworkModelTest.NONE).signature())
                         .isEqualTo(unexplained(guessed.signature()));
             }
@@ -273,6 +274,42 @@ class EditableTest {
 
     private static List<String> fits(List<KindFit> all) {
         return all.stream().filter(KindFit::fits).map(KindFit::kind).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyKindThatFitsCanBeTakenOrSaysAtItsPlaceWhatItNeeds(Path model) {
+        Model read = catalog.open(model.toString());
+        Editable editable = catalog.editable(read.id());
+        Draft draft = editable.state().current();
+        for (String side : List.of("inputs", "outputs")) {
+            for (String port : draft.ports(side)) {
+                for (KindFit fit : KindFit.of(read, port, side.equals("inputs"))) {
+                    if (fit.fits()) {
+                        take(editable, draft, List.of(side, port), fit);
+                    }
+                }
+            }
+        }
+        assertThat(editable.restore().signature()).isEqualTo(read.signature());
+    }
+
+    private static void take(Editable editable, Draft draft, List<String> port, KindFit fit) {
+        Draft other = draft.withKind(port, fit.kind(), fit.processing());
+        try {
+            Signature now = editable.revise(other).signature();
+            assertThat(
+                            port.getFirst().equals("inputs")
+                                    ? now.input(port.getLast())
+                                    : now.output(port.getLast()))
+                    .hasValueSatisfying(p -> assertThat(p.kind()).isEqualTo(fit.kind()));
+        } catch (ProblemException e) {
+            assertThat(e.problems())
+                    .allSatisfy(p -> {
+                        assertThat(p.path()).as(p.message()).isNotEmpty();
+                        assertThat(p.message()).endsWith(".");
+                    });
+        }
     }
 
     @Test
