@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.vitrine {
     requires ai.djl.api;
     requires ai.djl.onnxruntime_engine;
+    requires ai.djl.tokenizers;
     requires atlantafx.base;
     requires com.microsoft.onnxruntime;
     requires de.siegmar.fastcsv;

@@ -1,6 +1,7 @@
 package dev.vitrine;
 
 import dev.vitrine.cli.Cli;
+import dev.vitrine.engine.HuggingFaceTokenizers;
 import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.http.Endpoint;
 import dev.vitrine.model.Catalog;
@@ -39,7 +40,11 @@ public final class Vitrine {
         @Override
         public Catalog catalog() {
             Places places = Places.here();
-            return new Catalog(places.gallery(), new OnnxRuntime(), Trials.here(places, engine()));
+            return new Catalog(
+                    places.gallery(),
+                    new OnnxRuntime(),
+                    new HuggingFaceTokenizers(),
+                    Trials.here(places, engine()));
         }
 
         @Override

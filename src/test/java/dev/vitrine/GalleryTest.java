@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 
 import dev.vitrine.cli.Cli;
 import dev.vitrine.describe.Description;
+import dev.vitrine.engine.HuggingFaceTokenizers;
 import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.http.Endpoint;
 import dev.vitrine.kind.Comparison;
@@ -57,7 +58,8 @@ import java.util.stream.Stream;
 /// Every model of the gallery, from its folder through the engine to each of its faces.
 class GalleryTest {
     private static final Path GALLERY = Path.of("models");
-    private static final Catalog CATALOG = new Catalog(List.of(GALLERY), new OnnxRuntime());
+    private static final Catalog CATALOG =
+            new Catalog(List.of(GALLERY), new OnnxRuntime(), new HuggingFaceTokenizers());
     private static final Runner RUNNER = new Runner(2);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String BOUNDARY = "----between-two-parts";

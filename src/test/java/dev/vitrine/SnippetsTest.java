@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.describe.Call;
 import dev.vitrine.describe.Language;
+import dev.vitrine.engine.HuggingFaceTokenizers;
 import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.http.Endpoint;
 import dev.vitrine.kind.Form;
@@ -72,7 +73,7 @@ class SnippetsTest {
     private static final Port TEXT = Port.of("text", "text");
 
     private static final Catalog CATALOG =
-            new Catalog(List.of(Path.of("models")), new OnnxRuntime());
+            new Catalog(List.of(Path.of("models")), new OnnxRuntime(), new HuggingFaceTokenizers());
     private static final Runner RUNNER = new Runner(2);
     private static Endpoint endpoint;
 

@@ -30,9 +30,16 @@ final class Native {
         return environment;
     }
 
+    /// Keeps DJL from looking for models and libraries on the network.
+    static void stayOffline() {
+        System.setProperty("ai.djl.offline", "true");
+    }
+
     private static OrtEnvironment start() {
         try {
-            System.setProperty("ai.djl.offline", "true");
+            stayOffline();
+            // or DJL starts the engine that comes with its tokenizers for what ours lacks
+            System.setProperty("ai.djl.onnx.disable_alternative", "true");
             Telemetry.off();
             // DJL insists on making the environment itself; whoever asks later shares it.
             Engine.getEngine(ENGINE);

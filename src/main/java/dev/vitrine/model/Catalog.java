@@ -4,6 +4,7 @@ import dev.vitrine.signature.Nearest;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
+import dev.vitrine.task.Tokenizer;
 import dev.vitrine.tensor.Network;
 
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,29 @@ public final class Catalog implements AutoCloseable {
     /// @param folders the gallery's folders, the program's own first; one that is not there is
     ///   empty
     /// @param opener what makes networks of files
+    /// @param tokenizers what makes tokenizers of files
+    /// @param admission who is asked before a file is opened
+    public Catalog(
+            List<Path> folders,
+            Network.Opener opener,
+            Tokenizer.Opener tokenizers,
+            Admission admission) {
+        this(folders, Residents.of(opener, tokenizers, admission));
+    }
+
+    /// The same with no one to ask.
+    public Catalog(List<Path> folders, Network.Opener opener, Tokenizer.Opener tokenizers) {
+        this(folders, opener, tokenizers, Admission.FREE);
+    }
+
+    /// A catalogue of models that want no tokenizers.
     public Catalog(List<Path> folders, Network.Opener opener) {
         this(folders, opener, Admission.FREE);
     }
 
     /// The same with somebody who is asked before a file is opened.
     public Catalog(List<Path> folders, Network.Opener opener, Admission admission) {
-        this(folders, Residents.of(opener, admission));
+        this(folders, opener, Residents::refuse, admission);
     }
 
     Catalog(List<Path> folders, Residents residents) {

@@ -6,6 +6,7 @@ import dev.vitrine.model.format.SignatureDraft;
 import dev.vitrine.onnx.OnnxFile;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.task.Tokenizer;
 import dev.vitrine.tensor.Network;
 
 import java.io.IOException;
@@ -45,6 +46,17 @@ public final class ModelFolder {
     /// @throws ProblemException with the file, and the line where there is one, of everything wrong
     public static Model read(Path folderOrFile, Network.Opener opener) {
         return read(folderOrFile, Residents.of(opener), ModelId.of(home(folderOrFile)));
+    }
+
+    /// The same for models that may want tokenizers.
+    ///
+    /// @param tokenizers what makes tokenizers of files, later
+    public static Model read(
+            Path folderOrFile, Network.Opener opener, Tokenizer.Opener tokenizers) {
+        return read(
+                folderOrFile,
+                Residents.of(opener, tokenizers, Admission.FREE),
+                ModelId.of(home(folderOrFile)));
     }
 
     static Model read(Path folderOrFile, Residents residents, String id) {

@@ -12,6 +12,7 @@ import dev.vitrine.task.RunContext;
 import dev.vitrine.task.SimpleTask;
 import dev.vitrine.task.Task;
 import dev.vitrine.task.Tasks;
+import dev.vitrine.task.Tokenizer;
 import dev.vitrine.tensor.Network;
 import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ final class NetworkModel implements Model {
     /// @param task the signature's task
     /// @param declared what each network declares, by the names of the signature
     /// @param files the networks' files, by the same names
+    /// @param tokenizers the files of the tokenizers that its ports want
     /// @param about what is worth knowing beside the signature
     /// @param folder where the files of its examples are
     /// @param residents what makes networks of files, and says how long they stay open
@@ -56,6 +59,7 @@ final class NetworkModel implements Model {
             Task task,
             Map<String, Task.Declared> declared,
             Map<String, Path> files,
+            Map<Tokenizer.Wanted, Path> tokenizers,
             About about,
             Folder folder,
             Residents residents,
@@ -67,7 +71,7 @@ final class NetworkModel implements Model {
                 Collections.unmodifiableMap(new LinkedHashMap<>(declared)),
                 about,
                 folder,
-                new OpenNetworks(files, about, residents),
+                new OpenNetworks(files, tokenizers, about, residents),
                 tensors);
     }
 
@@ -136,18 +140,19 @@ final class NetworkModel implements Model {
                 open ->
                         switch (task) {
                             case SimpleTask simple -> once(simple, open, inputs, context.stop());
-                            case LoopTask loop -> loop.run(signature, open, inputs, context);
+                            case LoopTask loop ->
+                                    loop.run(signature, open.networks(), open, inputs, context);
                         });
     }
 
-    private Values once(SimpleTask simple, Map<String, Network> open, Values inputs, Stop stop) {
+    private Values once(SimpleTask simple, OpenNetworks.Open open, Values inputs, Stop stop) {
         Task.Declared main = main();
-        Network network = open.values().iterator().next();
-        Map<String, Tensor> given = simple.before(signature, main, inputs);
+        Map<String, Tensor> given = simple.before(signature, main, inputs, open);
         stop.check();
-        Map<String, Tensor> got = network.run(given, stop);
+        Map<String, Tensor> tensors = new HashMap<>(given);
+        tensors.putAll(open.main().run(given, stop));
         stop.check();
-        return simple.after(signature, main, inputs, got);
+        return simple.after(signature, main, inputs, tensors);
     }
 
     private Task.Declared main() {
@@ -236,9 +241,7 @@ final class NetworkModel implements Model {
 
         @Override
         public Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) {
-            return networks.use(
-                    RunContext.silent(stop),
-                    open -> open.values().iterator().next().run(inputs, stop));
+            return networks.use(RunContext.silent(stop), open -> open.main().run(inputs, stop));
         }
 
         @Override

@@ -125,7 +125,8 @@ record Networks(Map<String, Path> paths, Map<String, OnnxFile> byName) {
                 .map(t -> {
                     Map<String, Object> options =
                             new LinkedHashMap<>(TensorKind.options(t.type(), t.shape()));
-                    if (!network.isRanked(t.name())) {
+                    if (!network.isRanked(t.name()) || tensor.processing().containsKey("pooling")) {
+                        // unknown, or not what processing makes of it
                         options.remove("shape");
                     }
                     options.putAll(port.options());

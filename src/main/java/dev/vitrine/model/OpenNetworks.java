@@ -1,6 +1,8 @@
 package dev.vitrine.model;
 
 import dev.vitrine.task.RunContext;
+import dev.vitrine.task.Tokenizer;
+import dev.vitrine.task.Tokenizers;
 import dev.vitrine.tensor.Network;
 import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.StoppedException;
@@ -8,14 +10,17 @@ import dev.vitrine.tensor.StoppedException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/// The networks of one model, open while they are wanted and shared by all threads.
+/// The networks and tokenizers of one model, open while they are wanted and shared by all threads.
 ///
 /// Each use holds a lease on the set that was open when it began. Closing takes the set away from
 /// later uses, and the last lease on it closes its networks, so that native memory is neither freed
@@ -25,6 +30,7 @@ final class OpenNetworks {
     private static final long PATIENCE_MILLIS = 30;
 
     private final Map<String, Path> files;
+    private final Map<Tokenizer.Wanted, Path> tokenizers;
     private final About about;
     private final Residents residents;
 
@@ -35,22 +41,52 @@ final class OpenNetworks {
     private int closes;
 
     /// @param files the networks' files by their names
+    /// @param tokenizers the files of its tokenizers
     /// @param about where they are from, and how large
     /// @param residents who says how long they stay open
-    OpenNetworks(Map<String, Path> files, About about, Residents residents) {
+    OpenNetworks(
+            Map<String, Path> files,
+            Map<Tokenizer.Wanted, Path> tokenizers,
+            About about,
+            Residents residents) {
         this.files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        this.tokenizers = Map.copyOf(tokenizers);
         this.about = about;
         this.residents = residents;
     }
 
-    /// Networks that were opened together.
+    /// What was opened together.
+    ///
+    /// @param networks by their names
+    /// @param byWish tokenizers by what is wanted of them
+    record Open(Map<String, Network> networks, Map<Tokenizer.Wanted, Tokenizer> byWish)
+            implements Tokenizers, AutoCloseable {
+        /// The only network, or the first.
+        Network main() {
+            return networks.values().iterator().next();
+        }
+
+        @Override
+        public Tokenizer of(Tokenizer.Wanted wanted) {
+            Tokenizer tokenizer = byWish.get(wanted);
+            return tokenizer == null ? Tokenizers.NONE.of(wanted) : tokenizer;
+        }
+
+        @Override
+        public void close() {
+            networks.values().forEach(Network::close);
+            byWish.values().forEach(Tokenizer::close);
+        }
+    }
+
+    /// What was opened, and who uses it.
     private static final class Opened {
-        final Map<String, Network> byName;
+        final Open open;
         int leases;
         boolean retired;
 
-        Opened(Map<String, Network> byName) {
-            this.byName = Collections.unmodifiableMap(byName);
+        Opened(Open open) {
+            this.open = open;
         }
     }
 
@@ -61,18 +97,18 @@ final class OpenNetworks {
 
     /// Whether these are of the same files, under the same names.
     boolean hasFilesOf(OpenNetworks other) {
-        return files.equals(other.files);
+        return files.equals(other.files) && tokenizers.equals(other.tokenizers);
     }
 
     /// Does something with the open networks, opening them where they are not.
     ///
     /// @param context hears what takes long, and may ask to end it
     /// @throws RuntimeException with a sentence where they cannot be opened
-    <T> T use(RunContext context, Function<Map<String, Network>, T> action) {
+    <T> T use(RunContext context, Function<Open, T> action) {
         Opened set = lease(context);
         try {
             residents.used(this, about.bytes());
-            return action.apply(set.byName);
+            return action.apply(set.open);
         } finally {
             giveBack(set);
         }
@@ -97,7 +133,7 @@ final class OpenNetworks {
             }
         }
         if (idle != null) {
-            closeAll(idle.byName);
+            idle.open.close();
         }
     }
 
@@ -155,24 +191,24 @@ final class OpenNetworks {
             last = set.retired && set.leases == 0;
         }
         if (last) {
-            closeAll(set.byName);
+            set.open.close();
         }
     }
 
-    private Map<String, Network> openAll(RunContext context) {
+    private Open openAll(RunContext context) {
         Path origin = about.origin().orElseGet(() -> files.values().iterator().next());
-        residents.admission().admit(origin, files.values(), context);
-        Map<String, Network> byName = new LinkedHashMap<>();
+        List<Path> all = new ArrayList<>(files.values());
+        all.addAll(tokenizers.values());
+        residents.admission().admit(origin, all, context);
+        Open open = new Open(new LinkedHashMap<>(), new HashMap<>());
         try {
-            files.forEach((name, file) -> byName.put(name, residents.opener().open(file)));
-            return byName;
+            files.forEach((name, file) -> open.networks().put(name, residents.opener().open(file)));
+            tokenizers.forEach((wanted, file) ->
+                    open.byWish().put(wanted, residents.tokenizers().open(file, wanted)));
+            return open;
         } catch (RuntimeException | Error e) {
-            closeAll(byName);
+            open.close();
             throw e;
         }
-    }
-
-    private static void closeAll(Map<String, Network> byName) {
-        byName.values().forEach(Network::close);
     }
 }

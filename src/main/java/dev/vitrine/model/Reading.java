@@ -4,17 +4,21 @@ import dev.vitrine.model.format.Folder;
 import dev.vitrine.model.format.SignatureDraft;
 import dev.vitrine.onnx.Guess;
 import dev.vitrine.onnx.OnnxFile;
+import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.task.Task;
 import dev.vitrine.task.Tasks;
+import dev.vitrine.task.Tokenizer;
+import dev.vitrine.task.Tokenizers;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// Puts a model together: signature, networks and task, held against one another.
@@ -76,7 +80,27 @@ record Reading(String id, Residents residents, Map<Path, OnnxFile> known) {
         if (!problems.isEmpty()) {
             throw draft.refusal(problems);
         }
-        return model(complete, task, networks, origin, files, card);
+        return model(
+                complete,
+                task,
+                networks,
+                wanted(
+                        complete,
+                        networks,
+                        (port, file) ->
+                                draft.find(file, "inputs", port.name(), "tensor", "tokenizer")),
+                origin,
+                files,
+                card);
+    }
+
+    /// The files of the tokenizers that the ports want.
+    private static Map<Tokenizer.Wanted, Path> wanted(
+            Signature signature, Networks networks, BiFunction<Port, String, Path> find) {
+        Map<Tokenizer.Wanted, Path> paths = new LinkedHashMap<>();
+        Tokenizers.wanted(signature, networks.declared())
+                .forEach((wanted, port) -> paths.put(wanted, find.apply(port, wanted.file())));
+        return paths;
     }
 
     /// A model of which only the network is known.
@@ -101,7 +125,14 @@ record Reading(String id, Residents residents, Map<Path, OnnxFile> known) {
                             .toList(),
                     null);
         }
-        return model(signature, task, networks, origin, files, card);
+        return model(
+                signature,
+                task,
+                networks,
+                wanted(signature, networks, (port, name) -> files.find(name)),
+                origin,
+                files,
+                card);
     }
 
     /// The guess with the network's place in the folder, so that it reads back once it is saved.
@@ -128,6 +159,7 @@ record Reading(String id, Residents residents, Map<Path, OnnxFile> known) {
             Signature signature,
             Task task,
             Networks networks,
+            Map<Tokenizer.Wanted, Path> tokenizers,
             Path origin,
             Folder files,
             String card) {
@@ -137,6 +169,7 @@ record Reading(String id, Residents residents, Map<Path, OnnxFile> known) {
                 task,
                 networks.declared(),
                 networks.paths(),
+                tokenizers,
                 new About(Optional.of(origin), networks.bytes(), card),
                 files,
                 residents,

@@ -1,7 +1,10 @@
 package dev.vitrine.model;
 
+import dev.vitrine.signature.ProblemException;
+import dev.vitrine.task.Tokenizer;
 import dev.vitrine.tensor.Network;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import java.util.Map;
 /// closed for its own size; those that are closed open again with their next run.
 final class Residents {
     private final Network.Opener opener;
+    private final Tokenizer.Opener tokenizers;
     private final Admission admission;
     private final long most;
 
@@ -21,23 +25,37 @@ final class Residents {
     private final Map<OpenNetworks, Long> open = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param opener what makes networks of files
+    /// @param tokenizers what makes tokenizers of files
     /// @param admission who is asked before
     /// @param most bytes of files that stay open, beside the model in use
-    Residents(Network.Opener opener, Admission admission, long most) {
+    Residents(Network.Opener opener, Tokenizer.Opener tokenizers, Admission admission, long most) {
         this.opener = opener;
+        this.tokenizers = tokenizers;
         this.admission = admission;
         this.most = most;
     }
 
-    /// As many as the heap may grow to: a quarter of the machine's memory, where nobody said
-    /// otherwise.
-    static Residents of(Network.Opener opener, Admission admission) {
-        return new Residents(opener, admission, Runtime.getRuntime().maxMemory());
+    /// Without tokenizers.
+    Residents(Network.Opener opener, Admission admission, long most) {
+        this(opener, Residents::refuse, admission, most);
     }
 
-    /// The same with no one to ask.
+    /// As many as the heap may grow to: a quarter of the machine's memory, where nobody said
+    /// otherwise.
+    static Residents of(Network.Opener opener, Tokenizer.Opener tokenizers, Admission admission) {
+        return new Residents(opener, tokenizers, admission, Runtime.getRuntime().maxMemory());
+    }
+
+    /// The same without tokenizers, and with no one to ask.
     static Residents of(Network.Opener opener) {
-        return of(opener, Admission.FREE);
+        return of(opener, Residents::refuse, Admission.FREE);
+    }
+
+    /// Opens no tokenizer: a model that wants one is refused.
+    static Tokenizer refuse(Path file, Tokenizer.Wanted wanted) {
+        throw ProblemException.model(
+                "'%s' is a tokenizer, and nothing here opens one; give the catalog an opener of tokenizers."
+                        .formatted(file));
     }
 
     Admission admission() {
@@ -46,6 +64,10 @@ final class Residents {
 
     Network.Opener opener() {
         return opener;
+    }
+
+    Tokenizer.Opener tokenizers() {
+        return tokenizers;
     }
 
     /// Notes a use, and closes what has not been used for longest where there is too much now.

@@ -5,6 +5,7 @@ import dev.vitrine.signature.Values;
 import dev.vitrine.task.RunContext;
 import dev.vitrine.task.SimpleTask;
 import dev.vitrine.task.Task;
+import dev.vitrine.task.Tokenizers;
 import dev.vitrine.tensor.Dimension;
 import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
@@ -19,14 +20,19 @@ import java.util.stream.Stream;
 record SimpleSteps(
         SimpleTask task, Signature signature, Task.Declared network, OpenNetworks networks)
         implements Batching {
-    /// Nothing for tasks of several calls or networks, and where the tensors have no batch.
+    /// Nothing for tasks of several calls or networks, where the tensors have no batch, and for
+    /// text that becomes tokens: it is of many lengths, and networks that quantize while they run
+    /// take their scales of a whole batch, so that one text would change the answer to another.
     static Optional<Batching> of(
             Task task,
             Signature signature,
             Map<String, Task.Declared> declared,
             OpenNetworks networks) {
         Task.Declared main = declared.values().iterator().next();
-        return task instanceof SimpleTask simple && declared.size() == 1 && hasBatch(main)
+        return task instanceof SimpleTask simple
+                        && declared.size() == 1
+                        && hasBatch(main)
+                        && Tokenizers.wanted(signature, declared).isEmpty()
                 ? Optional.of(new SimpleSteps(simple, signature, main, networks))
                 : Optional.empty();
     }
@@ -51,8 +57,7 @@ record SimpleSteps(
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) {
-        return networks.use(
-                RunContext.silent(stop), open -> open.values().iterator().next().run(inputs, stop));
+        return networks.use(RunContext.silent(stop), open -> open.main().run(inputs, stop));
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Findings {
     private Optional<Word> licence = Optional.empty();
     private Optional<Word> summary = Optional.empty();
     private Optional<Detector> detector = Optional.empty();
+    private Optional<TokenWords> tokenizer = Optional.empty();
 
     void names(ClassNames found) {
         names.add(found);
@@ -78,10 +79,14 @@ final class Findings {
         detector = detector.or(() -> Optional.of(found));
     }
 
+    void tokenizer(TokenWords found) {
+        tokenizer = tokenizer.or(() -> Optional.of(found));
+    }
+
     /// All that was found.
     Neighbours all() {
         return new Neighbours(
                 names, pictures, sound, columns, said, standards, samples, softmax, title, task,
-                licence, summary, detector);
+                licence, summary, detector, tokenizer);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitrine.onnx;
 
+import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
@@ -26,6 +27,7 @@ public final class Guess {
                     new PictureInRung(),
                     new SoundRung(),
                     new TextRung(),
+                    new ClassRung(),
                     new NumberRung(),
                     new ToggleRung(),
                     new TensorRung());
@@ -35,6 +37,7 @@ public final class Guess {
             List.of(
                     new ListRung(),
                     new DetectorRung(),
+                    new PooledRung(),
                     new LabelRung(),
                     new MapRung(),
                     new PictureOutRung(),
@@ -82,6 +85,12 @@ public final class Guess {
         PortNames names = new PortNames(isOutput ? "output" : "input");
         Set<String> joined = new HashSet<>();
         List<Port> ports = new ArrayList<>();
+        Optional<TokenInputs> tokens =
+                isOutput ? Optional.empty() : TokenInputs.of(declared, neighbours);
+        tokens.ifPresent(t -> {
+            ports.add(t.port(names.of("text")));
+            t.parts().values().forEach(value -> joined.add(value.name()));
+        });
         for (ValueInfo value : isOutput ? declared.outputs() : declared.inputs()) {
             if (joined.contains(value.name())) {
                 continue;
@@ -148,11 +157,23 @@ public final class Guess {
         if (seen.isPresent()) {
             return seen.get();
         }
+        if (outputs.stream().anyMatch(p -> p.kind().equals("heatmap"))) {
+            return "heat-map";
+        }
+        if (outputs.stream().anyMatch(Guess::isPooled)) {
+            return "feature-extraction";
+        }
         boolean labels = outputs.stream().anyMatch(p -> p.kind().equals("label"));
         if (labels
                 && inputs.size() > 1
                 && inputs.stream().allMatch(p -> COLUMNS.contains(p.kind()))) {
             return "tabular-classification";
+        }
+        if (!outputs.isEmpty()
+                && inputs.size() > 1
+                && outputs.stream().allMatch(p -> p.kind().equals("number"))
+                && inputs.stream().allMatch(p -> COLUMNS.contains(p.kind()))) {
+            return "tabular-regression";
         }
         String only = inputs.size() == 1 ? inputs.getFirst().kind() : "";
         return switch (only) {
@@ -161,6 +182,11 @@ public final class Guess {
             case "text" -> labels ? "text-classification" : "other";
             default -> "other";
         };
+    }
+
+    private static boolean isPooled(Port port) {
+        Binding tensor = port.tensor();
+        return tensor != null && tensor.processing().containsKey("pooling");
     }
 
     private static String because(OnnxFile declared, Neighbours neighbours, Beside beside) {

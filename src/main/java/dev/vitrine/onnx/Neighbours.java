@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param licence the model's licence
 /// @param summary what the model does
 /// @param detector the form of what finds things in a picture
+/// @param tokenizer what turns text into tokens
 record Neighbours(
         List<ClassNames> names,
         List<PictureWords> pictures,
@@ -32,7 +33,8 @@ record Neighbours(
         Optional<Word> task,
         Optional<Word> licence,
         Optional<Word> summary,
-        Optional<Detector> detector) {
+        Optional<Detector> detector,
+        Optional<TokenWords> tokenizer) {
     /// Each form, the one that says most first.
     private static final List<Source> SOURCES =
             List.of(
@@ -42,6 +44,7 @@ record Neighbours(
                     new Triton(),
                     new Djl(),
                     new HuggingFace(),
+                    new HuggingFaceTokens(),
                     new Ultralytics(),
                     new LabelFiles());
 

@@ -46,7 +46,8 @@ final class TensorRung implements Rung {
         }
         if (clue.isNamed(TOKENS) && clue.tensor().type().isInteger()) {
             return plain
-                    + "its name speaks of a tokenizer's numbers, which text has to become before.";
+                    + "its name speaks of a tokenizer's numbers, which text has to become before;"
+                    + " put the model's tokenizer.json beside it, and this is text.";
         }
         if (clue.isOutput() && clue.isNamed(VECTORS)) {
             return plain + "its name speaks of numbers that stand for the input.";

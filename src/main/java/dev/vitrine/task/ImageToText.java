@@ -43,7 +43,11 @@ final class ImageToText implements LoopTask {
 
     @Override
     public Values run(
-            Signature signature, Map<String, Network> networks, Values inputs, RunContext context) {
+            Signature signature,
+            Map<String, Network> networks,
+            Tokenizers tokenizers,
+            Values inputs,
+            RunContext context) {
         Map<String, Declared> declared = new LinkedHashMap<>();
         networks.forEach((name, n) -> declared.put(name, new Declared(n.inputs(), n.outputs())));
         return Plan.of(signature, declared).run(networks, inputs, context);

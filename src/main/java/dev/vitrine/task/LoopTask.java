@@ -10,6 +10,13 @@ import java.util.Map;
 /// for Stop.
 public non-sealed interface LoopTask extends Task {
     /// Runs to the end, or to the [RunContext#stop()].
+    ///
+    /// @param networks the open networks, by their names in the signature
+    /// @param tokenizers those that [Tokenizers#wanted] names
     Values run(
-            Signature signature, Map<String, Network> networks, Values inputs, RunContext context);
+            Signature signature,
+            Map<String, Network> networks,
+            Tokenizers tokenizers,
+            Values inputs,
+            RunContext context);
 }

@@ -10,6 +10,7 @@ import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,13 +50,9 @@ abstract class PortTask implements SimpleTask {
                 attempt(
                         problems,
                         "inputs",
-                        () -> {
-                            TensorInfo tensor = tensor(port, network.inputs());
-                            Adapter adapter = Adapter.of(port);
-                            words(port).only(adapter.inputWords(), "an input");
-                            adapter.input(port, binding(port), tensor);
-                            filling.add(words(port), tensor);
-                        });
+                        () ->
+                                input(port, network)
+                                        .forEach(tensor -> filling.add(words(port), tensor)));
             }
         }
         for (Port port : signature.outputs()) {
@@ -76,19 +73,30 @@ abstract class PortTask implements SimpleTask {
     @Override
     public List<String> words(Port port, boolean isInput) {
         try {
-            return isInput ? Adapter.of(port).inputWords() : outputWords(port);
+            return isInput ? inputWords(port) : outputWords(port);
         } catch (ProblemException e) {
             return List.of();
         }
     }
 
+    private static List<String> inputWords(Port port) {
+        return TextEncoding.reads(words(port)) ? TextEncoding.WORDS : Adapter.of(port).inputWords();
+    }
+
     @Override
-    public Map<String, Tensor> before(Signature signature, Declared network, Values inputs) {
+    public Map<String, Tensor> before(
+            Signature signature, Declared network, Values inputs, Tokenizers tokenizers) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         Map<TensorInfo, Map<Integer, Tensor>> elements = new LinkedHashMap<>();
         for (Port port : signature.inputs()) {
             Object value = inputs.find(port.name()).orElse(null);
             if (value == null || isSetting(signature, port)) {
+                continue;
+            }
+            if (TextEncoding.reads(words(port))) {
+                tensors.putAll(
+                        TextEncoding.of(words(port), network.inputs())
+                                .encode(tokenizers, (String) value));
                 continue;
             }
             TensorInfo info = tensor(port, network.inputs());
@@ -125,6 +133,19 @@ abstract class PortTask implements SimpleTask {
     /// Whether an input is a setting of the task itself, which no tensor takes.
     boolean isSetting(Signature signature, Port input) {
         return false;
+    }
+
+    /// The tensors that an input becomes, held against what the network declares.
+    ///
+    /// @throws ProblemException where the port cannot stand for them
+    private static Collection<TensorInfo> input(Port port, Declared network) {
+        words(port).only(inputWords(port), "an input");
+        if (TextEncoding.reads(words(port))) {
+            return TextEncoding.of(words(port), network.inputs()).parts().values();
+        }
+        TensorInfo tensor = tensor(port, network.inputs());
+        Adapter.of(port).input(port, binding(port), tensor);
+        return List.of(tensor);
     }
 
     /// What makes an output, held against what the network declares.
@@ -198,7 +219,8 @@ abstract class PortTask implements SimpleTask {
                                                         .collect(Collectors.joining(", ")))));
     }
 
-    private static void attempt(List<Problem> problems, String side, Runnable bind) {
+    /// Does something of which the problems are kept, as those of one side.
+    static void attempt(List<Problem> problems, String side, Runnable bind) {
         try {
             bind.run();
         } catch (ProblemException e) {

@@ -72,6 +72,7 @@ public final class Processing {
         strokes(words);
         choice(words, "apply", "What makes confidences of scores.", LabelDecoding.applications());
         detection(words);
+        text(words);
         words.putObject(Filling.INDEX)
                 .put("type", "integer")
                 .put("minimum", 0)
@@ -272,6 +273,10 @@ public final class Processing {
                 parts,
                 LineDecoding.DISPLACEMENTS,
                 "The ways from the middle of a line to its ends, four numbers for each place.");
+        names(parts, TextEncoding.IDS, "The numbers of a text's tokens.");
+        names(parts, TextEncoding.MASK, "1 for each token of a text, 0 for what only fills up.");
+        names(parts, TextEncoding.TYPES, "Which text a token belongs to: 0 for the only one.");
+        names(parts, TextEncoding.POSITIONS, "The place of each token in the text, from 0.");
         return parts;
     }
 
@@ -369,6 +374,40 @@ public final class Processing {
                         "description",
                         "Of two boxes of one class whose overlap (intersection over union) is"
                                 + " larger, only the surer stays; all stay where nothing is said.");
+    }
+
+    private static void text(ObjectNode words) {
+        words.putObject(TextEncoding.TOKENIZER)
+                .put("type", "string")
+                .put("minLength", 1)
+                .put("format", "path")
+                .put(
+                        "description",
+                        "A tokenizer.json of Hugging Face's in the folder, which turns text into"
+                                + " tokens.");
+        words.putObject(TextEncoding.MAX_LENGTH)
+                .put("type", "integer")
+                .put("minimum", 1)
+                .put(
+                        "description",
+                        "How many tokens a text has at most, those around it included; longer ones"
+                                + " are cut. As the tokenizer's file says where nothing is said.");
+        choice(
+                words,
+                TextEncoding.PADDING,
+                "Whether a text is filled up to its greatest length. It is where the tensor has"
+                        + " one, and not where nothing is said.",
+                names(TextEncoding.Padding.values(), true));
+        choice(
+                words,
+                Pooling.POOLING,
+                "How the vectors of a text's tokens become one.",
+                names(Pooling.Mode.values(), true));
+        words.putObject(Pooling.NORMALIZE)
+                .put("type", "boolean")
+                .put(
+                        "description",
+                        "Whether a vector is divided by its length. False where nothing is said.");
     }
 
     private static void choice(

@@ -11,12 +11,20 @@ public non-sealed interface SimpleTask extends Task {
     /// The tensors of the network's inputs, by name.
     ///
     /// @param network what the main network declares, held against the signature by [#check] before
-    Map<String, Tensor> before(Signature signature, Declared network, Values inputs);
+    /// @param tokenizers those that [Tokenizers#wanted] names
+    Map<String, Tensor> before(
+            Signature signature, Declared network, Values inputs, Tokenizers tokenizers);
+
+    /// The tensors of a network that wants no tokens.
+    default Map<String, Tensor> before(Signature signature, Declared network, Values inputs) {
+        return before(signature, network, inputs, Tokenizers.NONE);
+    }
 
     /// The values of the signature's outputs.
     ///
     /// @param network what the main network declares
     /// @param inputs what went in, for outputs that lie over an input
-    /// @param tensors the network's outputs, by name
+    /// @param tensors the network's outputs by name, and for a network that wants tokens what it
+    ///   was given by the names of its inputs
     Values after(Signature signature, Declared network, Values inputs, Map<String, Tensor> tensors);
 }

@@ -24,6 +24,9 @@ public final class Tasks {
                     new VoiceActivityDetection(),
                     new TextClassification(),
                     new TabularClassification(),
+                    new TabularRegression(),
+                    new FeatureExtraction(),
+                    new SentenceSimilarity(),
                     new Other());
 
     private Tasks() {}

@@ -100,7 +100,11 @@ final class VoiceActivityDetection implements LoopTask {
 
     @Override
     public Values run(
-            Signature signature, Map<String, Network> networks, Values inputs, RunContext context) {
+            Signature signature,
+            Map<String, Network> networks,
+            Tokenizers tokenizers,
+            Values inputs,
+            RunContext context) {
         Network network = networks.values().iterator().next();
         Plan plan = Plan.of(signature, new Declared(network.inputs(), network.outputs()));
         float[] samples = plan.encoding().samples(inputs.get(plan.audio().name(), Sound.class));

@@ -1,5 +1,6 @@
 package dev.vitrine.trial;
 
+import dev.vitrine.engine.HuggingFaceTokenizers;
 import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Kinds;
@@ -70,7 +71,8 @@ public final class Trial {
 
     private static Verdict of(Path origin, Duration most) {
         try (Runner runner = new Runner(1);
-                Model model = ModelFolder.read(origin, new OnnxRuntime())) {
+                Model model =
+                        ModelFolder.read(origin, new OnnxRuntime(), new HuggingFaceTokenizers())) {
             model.load(RunContext.silent(new Stop()));
             say(Verdict.of(Word.LOADED));
             return run(runner, model, most);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.task.Tokenizer;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Network;
 import dev.vitrine.tensor.Stop;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// Runs leave native memory where it was: what one run takes, times the number of runs, is far more
 /// than the memory may grow, so that a tensor forgotten on any path shows.
@@ -32,6 +34,7 @@ class NativeMemoryTest {
     private static final int WARM_UP = 1_000;
     private static final long MOST_GROWTH = 50L << 20;
     private static final int MEGABYTE = 1 << 20;
+    private static final Path TOKENIZER = Path.of("models", "meaning", "tokenizer.json");
 
     @TempDir Path folder;
 
@@ -123,6 +126,19 @@ class NativeMemoryTest {
     @Test
     void openingAndClosingLeavesMemoryToo() {
         leavesMemory(1_000, () -> Networks.open(Networks.SLOW_LOOP).close());
+    }
+
+    @Test
+    void tokenizersAreFreedWithTheirTokens() {
+        Tokenizer.Wanted wanted = new Tokenizer.Wanted("", OptionalInt.empty(), false);
+        leavesMemory(
+                200,
+                () -> {
+                    try (Tokenizer tokenizer =
+                            new HuggingFaceTokenizers().open(TOKENIZER, wanted)) {
+                        tokenizer.encode("word ".repeat(1_000));
+                    }
+                });
     }
 
     private static void leavesMemory(Runnable run) {

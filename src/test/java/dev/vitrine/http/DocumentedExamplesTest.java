@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import dev.vitrine.engine.HuggingFaceTokenizers;
 import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.kind.Json;
 import dev.vitrine.model.Catalog;
@@ -37,7 +38,9 @@ class DocumentedExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyRequestOfTheDocumentIsAnsweredAsItSays() throws Exception {
-        Catalog catalog = new Catalog(List.of(Path.of("models")), new OnnxRuntime());
+        Catalog catalog =
+                new Catalog(
+                        List.of(Path.of("models")), new OnnxRuntime(), new HuggingFaceTokenizers());
         Runner runner = new Runner();
         Endpoint endpoint = Endpoint.start(catalog, runner, Endpoint.Options.STANDARD.withPort(0));
         HttpClient client = HttpClient.newHttpClient();

@@ -14,6 +14,7 @@ import dev.vitrine.task.LoopTask;
 import dev.vitrine.task.RunContext;
 import dev.vitrine.task.Task;
 import dev.vitrine.task.Tasks;
+import dev.vitrine.task.Tokenizers;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Network;
 import dev.vitrine.tensor.Shape;
@@ -104,6 +105,7 @@ class NetworkModelTest {
                 task,
                 declared,
                 Map.of("main", Path.of("echo.onnx")),
+                Map.of(),
                 new About(Optional.empty(), bytes, ""),
                 new Folder(Path.of("")),
                 residents,
@@ -292,6 +294,7 @@ class NetworkModelTest {
                     public Values run(
                             Signature signature,
                             Map<String, Network> networks,
+                            Tokenizers tokenizers,
                             Values inputs,
                             RunContext context) {
                         Tensor half =
@@ -319,6 +322,7 @@ class NetworkModelTest {
                                 "first", new Task.Declared(X, Y),
                                 "second", new Task.Declared(X, Y)),
                         files,
+                        Map.of(),
                         new About(Optional.empty(), 0, ""),
                         new Folder(Path.of("")),
                         Residents.of(file -> {
@@ -340,6 +344,7 @@ class NetworkModelTest {
         OpenNetworks networks =
                 new OpenNetworks(
                         files,
+                        Map.of(),
                         About.NOTHING,
                         Residents.of(file -> {
                             if (file.toString().startsWith("2")) {

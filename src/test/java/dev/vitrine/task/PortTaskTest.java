@@ -166,6 +166,8 @@ class PortTaskTest {
         read.addAll(TextReading.WORDS);
         read.addAll(Windows.WORDS);
         read.addAll(Speaking.WORDS);
+        read.addAll(TextEncoding.WORDS);
+        read.addAll(Pooling.WORDS);
         for (Adapter adapter : Adapter.ALL.values()) {
             read.addAll(adapter.inputWords());
             read.addAll(adapter.outputWords());

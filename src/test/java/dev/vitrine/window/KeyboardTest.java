@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.engine.HuggingFaceTokenizers;
 import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.run.Runner;
@@ -50,7 +51,8 @@ class KeyboardTest {
     private static final int MOST = 150;
 
     private final Runner runner = new Runner(2);
-    private final Catalog catalog = new Catalog(List.of(Path.of("models")), new OnnxRuntime());
+    private final Catalog catalog =
+            new Catalog(List.of(Path.of("models")), new OnnxRuntime(), new HuggingFaceTokenizers());
     private final OffFxThread guard = new OffFxThread();
     private Scene scene;
     private Frame frame;

@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.engine.HuggingFaceTokenizers;
 import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.label.Label;
@@ -58,7 +59,10 @@ class WindowTest {
     private final FakeDesktop desktop = new FakeDesktop();
     private final Runner runner = new Runner(2);
     private final Catalog catalog =
-            new Catalog(List.of(Path.of("models")), guard.opener(new OnnxRuntime()));
+            new Catalog(
+                    List.of(Path.of("models")),
+                    guard.opener(new OnnxRuntime()),
+                    new HuggingFaceTokenizers());
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicBoolean shownFirst = new AtomicBoolean();

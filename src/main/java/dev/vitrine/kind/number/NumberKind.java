@@ -145,7 +145,20 @@ public class NumberKind implements Kind<Double> {
 
     @Override
     public final String text(Port port, Double value) {
-        return plain(value) + port.option("unit", String.class).map(u -> " " + u).orElse("");
+        return plain(rounded(port, value))
+                + port.option("unit", String.class).map(u -> " " + u).orElse("");
+    }
+
+    /// A number as a person reads it: with as many decimals as its port says, else all.
+    public static double rounded(Port port, double value) {
+        return Double.isFinite(value)
+                ? port.option("decimals", Number.class)
+                        .map(n ->
+                                BigDecimal.valueOf(value)
+                                        .setScale(n.intValue(), RoundingMode.HALF_EVEN)
+                                        .doubleValue())
+                        .orElse(value)
+                : value;
     }
 
     @Override
@@ -182,6 +195,14 @@ public class NumberKind implements Kind<Double> {
     @Override
     public ObjectNode options() {
         ObjectNode all = Json.object();
+        all.putObject("decimals")
+                .put("type", "integer")
+                .put("minimum", 0)
+                .put("maximum", 15)
+                .put(
+                        "description",
+                        "How many decimals an answer shows; all of them where nothing is said. The"
+                                + " number itself keeps them.");
         all.putObject("unit")
                 .put("type", "string")
                 .put("description", "Shown behind the number, such as g.");

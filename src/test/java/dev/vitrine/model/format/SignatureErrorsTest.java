@@ -144,7 +144,8 @@ class SignatureErrorsTest {
                                         + " 'scores'? Its words are scores, boxes,"
                                         + " classes, points, angles,"
                                         + " coefficients, prototypes, regions,"
-                                        + " displacements.")),
+                                        + " displacements, input_ids, attention_mask,"
+                                        + " token_type_ids, position_ids.")),
                 Arguments.of(
                         "name: image,",
                         "name: {scores: []},",

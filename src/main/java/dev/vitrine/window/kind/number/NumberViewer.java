@@ -39,7 +39,8 @@ public final class NumberViewer extends PortViewer<Double> {
 
     @Override
     protected void render(@Nullable Double before, @Nullable Double value) {
-        figures.setText(value == null ? NONE : NumberText.grouped(value));
+        figures.setText(
+                value == null ? NONE : NumberText.grouped(NumberKind.rounded(port(), value)));
         figures.setTooltip(value == null ? null : new Tooltip(NumberKind.plain(value)));
         unit.setVisible(value != null);
     }
