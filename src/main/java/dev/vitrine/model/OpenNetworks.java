@@ -10,11 +10,9 @@ import dev.vitrine.tensor.StoppedException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -197,9 +195,7 @@ final class OpenNetworks {
 
     private Open openAll(RunContext context) {
         Path origin = about.origin().orElseGet(() -> files.values().iterator().next());
-        List<Path> all = new ArrayList<>(files.values());
-        all.addAll(tokenizers.values());
-        residents.admission().admit(origin, all, context);
+        residents.admission().admit(origin, files.values(), context);
         Open open = new Open(new LinkedHashMap<>(), new HashMap<>());
         try {
             files.forEach((name, file) -> open.networks().put(name, residents.opener().open(file)));

@@ -20,13 +20,6 @@ final class PictureOutRung implements Rung {
         if (why.isEmpty()) {
             return Optional.empty();
         }
-        if (shape.channels() == 1 && clue.said().isEmpty() && !PictureShape.isNamed(clue)) {
-            Optional<Port> ground =
-                    clue.inputs().stream().filter(PictureOutRung::isColourful).findFirst();
-            if (ground.isPresent()) {
-                return Optional.of(heatmap(clue, shape, ground.get()));
-            }
-        }
         PictureValues values =
                 clue.said()
                         .filter(s -> !s.range().isEmpty())
@@ -50,36 +43,6 @@ final class PictureOutRung implements Rung {
                         "image",
                         words,
                         "%s is %s. %s".formatted(clue.form(), why.get(), values.because())));
-    }
-
-    /// One plane of a colour picture's proportions: a map of something in the picture.
-    private static Port heatmap(Clue clue, PictureShape shape, Port ground) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("layout", shape.layout());
-        boolean bounded = PictureValues.ENDS.contains(clue.operator());
-        if (bounded) {
-            words.put("range", PictureValues.ofOutput(clue).range());
-        }
-        return clue.port(
-                        "heatmap",
-                        words,
-                        "%s is one number for each place of the colour picture '%s', so it may be a map of where something is. %s"
-                                .formatted(
-                                        clue.form(),
-                                        ground.name(),
-                                        bounded
-                                                ? PictureValues.ofOutput(clue).because()
-                                                : "Nothing says what its numbers mean, so the"
-                                                        + " least and the greatest of a run are its"
-                                                        + " ends."))
-                .withOptions(Map.of("over", ground.name()));
-    }
-
-    private static boolean isColourful(Port input) {
-        Binding binding = input.tensor();
-        return input.kind().equals("image")
-                && binding != null
-                && !binding.step("channels", String.class).orElse("gray").equals("gray");
     }
 
     /// What speaks for a picture, beside the shape alone.
