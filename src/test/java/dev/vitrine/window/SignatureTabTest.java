@@ -108,7 +108,7 @@ class SignatureTabTest {
         until(() -> kinds(robot).getItems().size() > 2);
         robot.interact(() -> kinds(robot).requestFocus());
         robot.push(KeyCode.DOWN);
-        until(() -> note(robot, "inputs-image-kind").contains("which no network takes"));
+        until(() -> note(robot, "inputs-image-kind").contains("a sound is [samples]"));
         choose(robot, "number");
         until(() -> note(robot, "inputs-image-kind").contains("holds one value"));
         robot.push(KeyCode.TAB);
