@@ -38,8 +38,8 @@ public final class HuggingFaceTokenizers implements Tokenizer.Opener {
         /// Large vocabularies come to some 20 MB.
         private static final long MOST_BYTES = 128L << 20;
 
-        /// More tokens than any network takes: as long as nobody names a greatest length, nothing is
-        /// cut.
+        /// More tokens than any network takes: as long as nobody names a greatest length, nothing
+        /// is cut.
         private static final int NO_END = 1 << 24;
 
         static Tokenizer open(Path file, Tokenizer.Wanted wanted) {
@@ -58,7 +58,8 @@ public final class HuggingFaceTokenizers implements Tokenizer.Opener {
                 String sentence =
                         "Hugging Face's tokenizers do not start on this machine (%s); they need 64-bit Linux with glibc, Windows, or macOS on Apple's own processors."
                                 .formatted(Sentence.shorten(String.valueOf(e.getMessage())));
-                throw new ProblemException(Fault.SYSTEM, List.of(Problem.of("engine", sentence)), e);
+                throw new ProblemException(
+                        Fault.SYSTEM, List.of(Problem.of("engine", sentence)), e);
             } catch (ProblemException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -82,7 +83,8 @@ public final class HuggingFaceTokenizers implements Tokenizer.Opener {
             String sentence =
                     "'%s' is no tokenizer that can be used: %s; put Hugging Face's tokenizer.json of this model there."
                             .formatted(file, why);
-            return new ProblemException(Fault.MODEL, List.of(Problem.of("tokenizer", sentence)), cause);
+            return new ProblemException(
+                    Fault.MODEL, List.of(Problem.of("tokenizer", sentence)), cause);
         }
     }
 }
