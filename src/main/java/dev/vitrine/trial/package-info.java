@@ -4,5 +4,5 @@
 /// [dev.vitrine.trial.Trials] is asked before a model's files are opened; [dev.vitrine.trial.Trial]
 /// is what the child process runs. It guards against accidents and against files that are made to
 /// break the program, not against native code that has been taken over: the child may do what its
-/// user may.
+/// user may. It runs a model once, so a crash that only other inputs bring about is not found.
 package dev.vitrine.trial;
