@@ -76,6 +76,10 @@ void describe(Path jar, ModuleDescriptor module, Map<String, String> owners) thr
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
         try (Stream<Path> all = Files.walk(files.getPath("/"))) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (isZoo(file)) {
+                    Files.delete(file);
+                    continue;
+                }
                 packages.add(file.getParent().toString().substring(1).replace('/', '.'));
                 if (file.toString().endsWith(".class")) {
                     look(ClassFile.of().parse(Files.readAllBytes(file)), owners, required, used);
@@ -88,6 +92,11 @@ void describe(Path jar, ModuleDescriptor module, Map<String, String> owners) thr
         Files.write(
                 files.getPath("/module-info.class"), descriptor(module, packages, required, used));
     }
+}
+
+/// DJL's lists of models to download: nothing here downloads, and no two modules may have one folder.
+boolean isZoo(Path file) {
+    return file.startsWith("/nlp") || file.startsWith("/cv");
 }
 
 /// Finds the modules whose packages a class mentions, and the services it looks for.
