@@ -65,7 +65,12 @@ abstract class PortTask implements SimpleTask {
                     });
         }
         if (problems.isEmpty()) {
-            problems.addAll(filling.missing(network.inputs()));
+            List<String> filled = filled(signature, network);
+            problems.addAll(
+                    filling.missing(
+                            network.inputs().stream()
+                                    .filter(t -> !filled.contains(t.name()))
+                                    .toList()));
         }
         return problems;
     }
@@ -133,6 +138,11 @@ abstract class PortTask implements SimpleTask {
     /// Whether an input is a setting of the task itself, which no tensor takes.
     boolean isSetting(Signature signature, Port input) {
         return false;
+    }
+
+    /// The names of the network's inputs that the task fills itself, once all ports are checked.
+    List<String> filled(Signature signature, Declared network) {
+        return List.of();
     }
 
     /// The tensors that an input becomes, held against what the network declares.

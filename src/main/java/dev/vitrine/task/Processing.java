@@ -86,7 +86,39 @@ public final class Processing {
         reading(words);
         sound(words);
         windows(words);
+        denoising(words);
         return words;
+    }
+
+    private static void denoising(ObjectNode words) {
+        words.putObject(Denoising.TIMESTEPS)
+                .put("type", "array")
+                .put("minItems", 1)
+                .put("maxItems", 2)
+                .put(
+                        "description",
+                        "The network's inputs that take the time of a step, from 1 (noise) to 0,"
+                                + " and that of the next.")
+                .putObject("items")
+                .put("type", "string")
+                .put("minLength", 1);
+        setting(
+                words,
+                Denoising.STEPS,
+                "In how many steps a picture is made of noise, or the input that says it.",
+                1);
+        setting(
+                words,
+                Denoising.SEED,
+                "What the noise follows from, 0 to 4294967295, or the input that says it.",
+                0);
+    }
+
+    /// A whole number, or the name of the input that says it.
+    private static void setting(ObjectNode words, String word, String description, int least) {
+        ArrayNode forms = words.putObject(word).put("description", description).putArray("anyOf");
+        forms.addObject().put("type", "integer").put("minimum", least);
+        forms.addObject().put("type", "string").put("minLength", 1);
     }
 
     private static void windows(ObjectNode words) {
@@ -105,7 +137,8 @@ public final class Processing {
                 .put("type", "object")
                 .put(
                         "description",
-                        "Which output of a window is which input of the next; zeros at first.")
+                        "Which output of a window or a step is which input of the next; zeros at"
+                                + " first, and noise where a picture is made of it.")
                 .putObject("additionalProperties")
                 .put("type", "string");
         words.putObject(Windows.CONSTANTS)

@@ -20,6 +20,7 @@ public final class Tasks {
                     new ImageToText(),
                     new ImageToImage(),
                     new ImageGeneration(),
+                    new Diffusion(),
                     new AudioClassification(),
                     new VoiceActivityDetection(),
                     new TextClassification(),

@@ -166,6 +166,7 @@ class PortTaskTest {
         read.addAll(TextReading.WORDS);
         read.addAll(Windows.WORDS);
         read.addAll(Speaking.WORDS);
+        read.addAll(Denoising.WORDS);
         read.addAll(TextEncoding.WORDS);
         read.addAll(Pooling.WORDS);
         for (Adapter adapter : Adapter.ALL.values()) {

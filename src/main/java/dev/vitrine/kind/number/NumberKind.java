@@ -33,6 +33,9 @@ public class NumberKind implements Kind<Double> {
     /// Beyond this a double skips whole numbers.
     private static final double EXACT = 1L << 53;
 
+    /// The option of a number that may be any, such as a seed.
+    private static final String DICE = "dice";
+
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -177,6 +180,14 @@ public class NumberKind implements Kind<Double> {
                                             plain(min.getAsDouble()),
                                             plain(max.getAsDouble()))));
         }
+        if (isRolled(port) && (min.isEmpty() || max.isEmpty())) {
+            return List.of(
+                    Problem.at(
+                            port.name(),
+                            "limits",
+                            "The dice of '%s' needs a min and a max to roll between."
+                                    .formatted(port.name())));
+        }
         if (limits.step().isPresent() && !(limits.step().getAsDouble() > 0)) {
             return List.of(
                     Problem.at(
@@ -206,7 +217,18 @@ public class NumberKind implements Kind<Double> {
         all.putObject("unit")
                 .put("type", "string")
                 .put("description", "Shown behind the number, such as g.");
+        all.putObject(DICE)
+                .put("type", "boolean")
+                .put(
+                        "description",
+                        "Whether a dice beside the field rolls another number between min and max,"
+                                + " as a seed wants. False where nothing is said.");
         return all;
+    }
+
+    /// Whether the number may be rolled with a dice.
+    public static boolean isRolled(Port port) {
+        return port.option(DICE, Boolean.class).orElse(false);
     }
 
     /// Whether a port takes whole numbers only.
