@@ -1,5 +1,6 @@
 package dev.vitrine.window;
 
+import dev.vitrine.run.Failure;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.tensor.StoppedException;
@@ -114,6 +115,8 @@ public final class FxThread {
         } catch (StoppedException e) {
             // Whoever stopped it does not wait for it.
             return () -> {};
+        } catch (OutOfMemoryError e) {
+            return () -> failed.accept(ProblemException.run(Failure.NO_MEMORY, e));
         } catch (Exception e) {
             LoggerFactory.getLogger(FxThread.class).error("Work in the background failed", e);
             return () -> failed.accept(unexpected(e));

@@ -34,7 +34,8 @@ final class NoSounds implements Sounds {
     }
 
     @Override
-    public Playing play(Sound sound, int from, Runnable ended, Consumer<ProblemException> failed) {
+    public Playing play(
+            Sound sound, int from, int end, Runnable ended, Consumer<ProblemException> failed) {
         return new Silence();
     }
 

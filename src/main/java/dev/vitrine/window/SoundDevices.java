@@ -30,8 +30,9 @@ final class SoundDevices implements Sounds {
     private static final int PART = 1024;
 
     @Override
-    public Playing play(Sound sound, int from, Runnable ended, Consumer<ProblemException> failed) {
-        Speakers speakers = new Speakers(sound, from);
+    public Playing play(
+            Sound sound, int from, int end, Runnable ended, Consumer<ProblemException> failed) {
+        Speakers speakers = new Speakers(sound, from, end);
         FxThread.background(speakers::run, done -> ended.run(), failed);
         return speakers;
     }
@@ -63,17 +64,19 @@ final class SoundDevices implements Sounds {
     private static final class Speakers implements Playing {
         private final Sound sound;
         private final int from;
+        private final int end;
         private volatile boolean stopped;
         private volatile long heard;
 
-        Speakers(Sound sound, int from) {
+        Speakers(Sound sound, int from, int end) {
             this.sound = sound;
             this.from = from;
+            this.end = end;
         }
 
         @Override
         public int frame() {
-            return (int) Math.min(sound.frames(), from + heard);
+            return (int) Math.min(end, from + heard);
         }
 
         @Override
@@ -86,12 +89,12 @@ final class SoundDevices implements Sounds {
             try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
                 line.open(format, PART * 4 * format.getFrameSize());
                 line.start();
-                for (int at = from; at < sound.frames() && !stopped; at += PART) {
-                    byte[] part = part(at, Math.min(sound.frames(), at + PART));
+                for (int at = from; at < end && !stopped; at += PART) {
+                    byte[] part = part(at, Math.min(end, at + PART));
                     line.write(part, 0, part.length);
                     heard = line.getLongFramePosition();
                 }
-                while (!stopped && heard < sound.frames() - from && line.isActive()) {
+                while (!stopped && heard < end - from && line.isActive()) {
                     heard = line.getLongFramePosition();
                     LockSupport.parkNanos(10_000_000);
                 }
@@ -105,11 +108,11 @@ final class SoundDevices implements Sounds {
             return true;
         }
 
-        private byte[] part(int first, int end) {
+        private byte[] part(int first, int last) {
             ByteBuffer bytes =
-                    ByteBuffer.allocate((end - first) * sound.channels() * 2)
+                    ByteBuffer.allocate((last - first) * sound.channels() * 2)
                             .order(ByteOrder.LITTLE_ENDIAN);
-            for (int i = first; i < end; i++) {
+            for (int i = first; i < last; i++) {
                 for (int c = 0; c < sound.channels(); c++) {
                     float scaled = sound.sample(i, c) * SHORT;
                     bytes.putShort((short) Math.clamp(scaled, -SHORT, SHORT - 1));

@@ -34,12 +34,13 @@ public interface Sounds {
         void cancel();
     }
 
-    /// Plays a sound.
+    /// Plays a part of a sound.
     ///
     /// @param from the frame to begin with
-    /// @param ended told when it has come to its end
+    /// @param end the frame behind the last
+    /// @param ended told when it has come to the end
     /// @param failed told why it cannot be played
-    Playing play(Sound sound, int from, Runnable ended, Consumer<ProblemException> failed);
+    Playing play(Sound sound, int from, int end, Runnable ended, Consumer<ProblemException> failed);
 
     /// Records one channel.
     ///

@@ -43,9 +43,25 @@ public final class AudioKind implements Kind<Sound> {
         try {
             return SoundCodec.read(bytes, "'%s'".formatted(name), maxSeconds(port));
         } catch (Unreadable e) {
-            throw ProblemException.input(
-                    Problem.at(port.name(), e.type(), String.valueOf(e.getMessage())));
+            throw refused(port, e);
         }
+    }
+
+    /// Refuses a file that is too long for a port by its beginning, before all of it is read.
+    ///
+    /// @param head its first bytes, up to [SoundCodec#HEAD]
+    /// @param size bytes of the whole file
+    public static void look(Port port, byte[] head, long size, String fileName) {
+        try {
+            SoundCodec.look(head, size, "'%s'".formatted(fileName), maxSeconds(port));
+        } catch (Unreadable e) {
+            throw refused(port, e);
+        }
+    }
+
+    private static ProblemException refused(Port port, Unreadable e) {
+        return ProblemException.input(
+                Problem.at(port.name(), e.type(), String.valueOf(e.getMessage())));
     }
 
     @Override

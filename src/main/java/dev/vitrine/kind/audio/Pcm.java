@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Optional;
 
 import javax.sound.sampled.AudioFileFormat;
@@ -73,24 +74,30 @@ final class Pcm {
 
     /// Reads frames up to the end or to this many.
     ///
-    /// By whole frames, because Java's stream gives nothing at all, and never ends, where less than
-    /// one is asked for.
-    static float[] read(InputStream in, Form form, int channels, long most) throws IOException {
+    /// @param expected how many there should be, for which room is made beforehand
+    ///
+    ///   By whole frames, because Java's stream gives nothing at all, and never ends, where less
+    ///   than one is asked for.
+    static float[] read(InputStream in, Form form, int channels, long most, long expected)
+            throws IOException {
         int frame = channels * form.bytes();
         byte[] chunk = new byte[frame * Math.max(1, CHUNK / frame)];
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        ByteBuffer buffer = ByteBuffer.wrap(chunk).order(form.order());
+        float[] samples = new float[Math.toIntExact(Math.min(most, expected) * channels)];
+        int length = 0;
         long left = most * frame;
         int read;
         while (left > 0 && (read = in.read(chunk, 0, (int) Math.min(chunk.length, left))) > 0) {
-            all.write(chunk, 0, read);
+            int count = read / frame * channels;
+            if (length + count > samples.length) {
+                samples = Arrays.copyOf(samples, Math.max(length + count, 2 * samples.length));
+            }
+            for (int i = 0; i < count; i++) {
+                samples[length++] = form.read(buffer, i * form.bytes());
+            }
             left -= read;
         }
-        ByteBuffer buffer = ByteBuffer.wrap(all.toByteArray()).order(form.order());
-        float[] samples = new float[buffer.remaining() / frame * channels];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = form.read(buffer, i * form.bytes());
-        }
-        return samples;
+        return length == samples.length ? samples : Arrays.copyOf(samples, length);
     }
 
     /// A WAV file: of 16 bits where they hold every sample exactly, else of 32-bit floating point.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
+import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -18,6 +19,9 @@ public final class SoundCodec {
     /// Samples of the longest sound held in memory, 400 MB of them; ten minutes of stereo at 48 kHz
     /// are half as many.
     private static final long MOST_SAMPLES = 100_000_000;
+
+    /// Bytes at the beginning of a file that say how long it is.
+    public static final int HEAD = 1 << 16;
 
     private static final String FORMATS = "WAV, AIFF, AU or FLAC";
 
@@ -58,6 +62,27 @@ public final class SoundCodec {
         }
     }
 
+    /// Refuses a file that is too long by its beginning alone, so that a large one is not read for
+    /// nothing; what cannot be told that early is left to [#read].
+    ///
+    /// @param head its first bytes, up to [#HEAD]
+    /// @param size bytes of the whole file
+    public static void look(byte[] head, long size, String name, double maxSeconds)
+            throws Unreadable {
+        AudioFileFormat file;
+        try {
+            file = AudioSystem.getAudioFileFormat(new ByteArrayInputStream(head));
+        } catch (UnsupportedAudioFileException | IOException | RuntimeException e) {
+            return;
+        }
+        AudioFormat format = file.getFormat();
+        long frames = Math.min(file.getFrameLength(), size / Math.max(1, format.getFrameSize()));
+        int rate = Math.round(format.getSampleRate());
+        if (rate > 0 && format.getChannels() > 0) {
+            new SoundCodec(name, maxSeconds).bound(frames, rate, format.getChannels());
+        }
+    }
+
     /// Writes a WAV file, of 16 bits where they hold every sample exactly and else of 32-bit
     /// floating point; equal sounds give equal bytes.
     public static byte[] wav(Sound sound) {
@@ -65,8 +90,7 @@ public final class SoundCodec {
     }
 
     private Sound java(byte[] bytes) throws IOException, UnsupportedAudioFileException, Unreadable {
-        try (AudioInputStream file =
-                        AudioSystem.getAudioInputStream(new ByteArrayInputStream(bytes));
+        try (AudioInputStream file = AudioSystem.getAudioInputStream(WavData.mended(bytes));
                 AudioInputStream in = unpacked(file)) {
             AudioFormat format = in.getFormat();
             Pcm.Form form =
@@ -74,8 +98,12 @@ public final class SoundCodec {
                             .orElseThrow(() -> new IOException("Samples are packed: " + format));
             int rate = Math.round(format.getSampleRate());
             int channels = format.getChannels();
-            bound(in.getFrameLength(), rate, channels);
-            float[] samples = Pcm.read(in, form, channels, mostFrames(rate, channels) + 1);
+            int frame = Math.max(1, file.getFormat().getFrameSize());
+            long there = Math.min(file.getFrameLength(), bytes.length / frame);
+            bound(there, rate, channels);
+            float[] samples =
+                    Pcm.read(
+                            in, form, channels, mostFrames(rate, channels) + 1, Math.max(0, there));
             bound(samples.length / channels, rate, channels);
             return Sound.over(rate, channels, samples);
         }

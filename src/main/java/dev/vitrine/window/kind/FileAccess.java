@@ -8,6 +8,7 @@ import dev.vitrine.window.Desktop;
 import dev.vitrine.window.FxThread;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,6 +49,24 @@ public final class FileAccess {
                     port,
                     "file",
                     "'%s' cannot be read%s; choose another file.".formatted(name, reason(e)));
+        }
+    }
+
+    /// The first bytes of a file and how many it has; to be called in the background.
+    ///
+    /// @param bytes its beginning
+    /// @param size bytes of the whole
+    /// @param name the file's name
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Head(byte[] bytes, long size, String name) {}
+
+    /// The beginning of a file, for a kind that tells by it whether the whole can be used; empty
+    /// where it cannot be read, which [#read] has the words for.
+    public static Head head(Path file, int most) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new Head(in.readNBytes(most), Files.size(file), nameOf(file));
+        } catch (IOException e) {
+            return new Head(new byte[0], 0, nameOf(file));
         }
     }
 

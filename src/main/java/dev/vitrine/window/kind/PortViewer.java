@@ -34,7 +34,7 @@ import java.util.function.Function;
 public abstract class PortViewer<T> implements Viewer<T> {
     private final Port port;
     private final Desktop desktop;
-    private final List<Button> tools = new ArrayList<>();
+    private final List<Node> tools = new ArrayList<>();
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable T shown;
@@ -129,6 +129,11 @@ public abstract class PortViewer<T> implements Viewer<T> {
         });
         tools.add(button);
         return button;
+    }
+
+    /// Adds a tool that does its work by itself.
+    protected final void tool(Node control) {
+        tools.add(control);
     }
 
     /// Adds a tool that copies words about the value.

@@ -1,8 +1,11 @@
 package dev.vitrine.kind.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.vitrine.kind.Samples;
 
@@ -130,9 +133,65 @@ class SoundCodecTest {
         // a length of the header that is not there: what is there is read
         byte[] cut = Arrays.copyOf(wav, wav.length - 20_000);
         assertThat(SoundCodec.read(cut, "'x'", LONG).seconds()).isCloseTo(1.375, within(0.01));
-        // and one that says more than any file holds
-        ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).putInt(40, 0x7fff_fff0);
-        assertThatThrownBy(() -> SoundCodec.read(wav, "'x'", LONG)).isInstanceOf(Unreadable.class);
+    }
+
+    /// What is piped says that it has 2 or 4 GB, and a recording that was never ended nothing.
+    @Example
+    void aFileThatLiesAboutItsLengthHasWhatItHas() throws Exception {
+        for (Sound whole : new Sound[] {Samples.tone(8000, 16_000, 440), square()}) {
+            lies(whole);
+        }
+    }
+
+    private static void lies(Sound whole) throws Exception {
+        byte[] wav = SoundCodec.wav(whole);
+        int length = new String(wav, 0, 80, ISO_8859_1).indexOf("data") + 4;
+        ByteBuffer header = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
+        for (int said : new int[] {-1, 0x7fff_fff0, 2 * 8000 * 3600}) {
+            assertThat(SoundCodec.read(header.putInt(length, said).array(), "'x'", LONG))
+                    .as("says %d", said)
+                    .isEqualTo(whole);
+        }
+        header.putInt(4, 0).putInt(length, 0);
+        assertThat(SoundCodec.read(wav, "'x'", LONG)).isEqualTo(whole);
+        // a chunk behind samples that are none is none of them
+        header.putInt(4, wav.length - 8);
+        assertThat(SoundCodec.read(wav, "'x'", LONG).frames()).isZero();
+    }
+
+    /// A sound that 16 bits hold exactly.
+    private static Sound square() {
+        float[] samples = new float[16_000];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = i / 20 % 2 == 0 ? 0.5f : -0.25f;
+        }
+        return Sound.of(8000, 1, samples);
+    }
+
+    /// Two hours of speech are 230 MB, of which the first 64 kB say enough.
+    @Example
+    void aLongFileIsRefusedByItsBeginning() throws Exception {
+        byte[] head = Arrays.copyOf(SoundCodec.wav(square()), 1 << 16);
+        long bytes = 7200L * 8000 * 2;
+        ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).putInt(40, (int) bytes);
+        assertThatThrownBy(() -> SoundCodec.look(head, bytes + 44, "'talk.wav'", 1800))
+                .hasMessage(
+                        "'talk.wav' lasts 2:00:00, longer than the 30:00 that are taken; cut it"
+                                + " shorter.");
+        assertThatCode(() -> SoundCodec.look(head, bytes + 44, "'talk.wav'", 7200))
+                .doesNotThrowAnyException();
+        // it says two hours and has four seconds, which the whole file will show
+        assertThatCode(() -> SoundCodec.look(head, 64_044, "'talk.wav'", 1800))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> SoundCodec.look(new byte[0], 0, "'x'", 1)).doesNotThrowAnyException();
+    }
+
+    @Example
+    void eightBitsAtNinetySixKilohertzInStereoAreRead() throws Exception {
+        AudioFormat format = new AudioFormat(Encoding.PCM_UNSIGNED, 96_000, 8, 2, 2, 96_000, false);
+        byte[] data = {(byte) 192, 64, (byte) 128, 0};
+        assertThat(SoundCodec.read(file(format, data, wave()), "'x'", LONG))
+                .isEqualTo(Sound.of(96_000, 2, new float[] {0.5f, -0.5f, 0, -1}));
     }
 
     @Example

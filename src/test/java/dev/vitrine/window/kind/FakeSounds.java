@@ -14,6 +14,7 @@ public final class FakeSounds implements Sounds {
     public @Nullable Sound played;
 
     public int frame;
+    public int end;
 
     /// Ends what is being played, as the speakers do.
     public Runnable ended = () -> {};
@@ -28,12 +29,14 @@ public final class FakeSounds implements Sounds {
     public @Nullable ProblemException broken;
 
     @Override
-    public Playing play(Sound sound, int from, Runnable over, Consumer<ProblemException> failed) {
+    public Playing play(
+            Sound sound, int from, int last, Runnable over, Consumer<ProblemException> failed) {
         if (broken != null) {
             failed.accept(broken);
         }
         played = sound;
         frame = from;
+        end = last;
         ended =
                 () -> {
                     played = null;

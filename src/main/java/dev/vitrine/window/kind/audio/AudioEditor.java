@@ -1,13 +1,9 @@
 package dev.vitrine.window.kind.audio;
 
-import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.audio.AudioKind;
 import dev.vitrine.kind.audio.Sound;
-import dev.vitrine.kind.audio.SoundCodec;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
-import dev.vitrine.window.Offer;
-import dev.vitrine.window.kind.FileAccess;
 import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.Tools;
 
@@ -23,17 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
 
-/// A sound to open, drop or record, as the port's option `sources` says, to hear and to trim.
+/// A sound to open, drop, paste or record, as the port's option `sources` says, to hear and to
+/// trim.
 final class AudioEditor extends PortEditor<Sound> {
-    private final Desktop desktop;
     private final boolean opens;
     private final boolean records;
+    private final SoundSource source;
     private final Player player;
     private final SoundPane pane;
     private final Recorder recorder;
@@ -45,10 +40,10 @@ final class AudioEditor extends PortEditor<Sound> {
 
     AudioEditor(Port port, Desktop desktop) {
         super(new AudioKind(), port);
-        this.desktop = desktop;
         List<?> sources = port.option("sources", List.class).orElse(List.of("file", "record"));
         opens = sources.contains("file");
         records = sources.contains("record");
+        source = new SoundSource(port, desktop, this::fetch, held()::complain);
         player = new Player(desktop.sounds(), held()::complain);
         pane = new SoundPane(player, port.label(), true);
         recorder =
@@ -69,10 +64,11 @@ final class AudioEditor extends PortEditor<Sound> {
             tools.add(Tools.button("Record", recorder::toggle));
         }
         if (opens) {
-            tools.add(Tools.button("Open…", this::open));
-            desktop.onDrop(pane, AudioEditor::wants, offer -> open(offer.files().getFirst()));
+            tools.add(Tools.button("Open…", source::open));
+            tools.add(Tools.button("Paste", source::paste));
+            source.desktop().onDrop(pane, SoundSource::wants, source::take);
         }
-        tools.addAll(List.of(trim, remove));
+        tools.addAll(List.of(trim, pane.spectrumTool(), remove));
         pane.setOnKeyPressed(this::key);
         pane.onSelect(this::refresh);
         player.playingProperty()
@@ -95,7 +91,7 @@ final class AudioEditor extends PortEditor<Sound> {
             buttons.getChildren().add(quiet("Record", recorder::toggle));
         }
         if (opens) {
-            buttons.getChildren().add(quiet("Open…", this::open));
+            buttons.getChildren().add(quiet("Open…", source::open));
         }
         VBox box = new VBox(new FontIcon(Feather.MIC), words, buttons);
         box.getStyleClass().add("invitation");
@@ -156,34 +152,14 @@ final class AudioEditor extends PortEditor<Sound> {
     private void trim() {
         Sound whole = held().get();
         if (whole != null && pane.hasSelection()) {
-            take(pane.selection(whole));
+            fetch(pane.selection(whole));
         }
     }
 
-    private void open() {
-        List<String> patterns =
-                SoundCodec.extensions().stream()
-                        .flatMap(e -> Stream.of(e, e.toUpperCase(Locale.ROOT)))
-                        .map("*."::concat)
-                        .toList();
-        desktop.chooseFile(
-                        "Open a sound",
-                        List.of(new Desktop.Filter("Sounds", patterns), Desktop.Filter.ALL))
-                .ifPresent(this::open);
-    }
-
-    private void open(Path file) {
+    /// Reads a sound in place of what is being recorded.
+    private void fetch(Callable<Sound> work) {
         recorder.cancel();
-        read(() -> {
-            Raw.Upload upload = FileAccess.read(port(), file);
-            return new AudioKind().decode(port(), upload);
-        });
-    }
-
-    private static boolean wants(Offer offer) {
-        return !offer.files().isEmpty()
-                && SoundCodec.extensions()
-                        .contains(FileAccess.extension(offer.files().getFirst().toString()));
+        read(work);
     }
 
     private void key(KeyEvent e) {
@@ -197,8 +173,10 @@ final class AudioEditor extends PortEditor<Sound> {
             trim();
         } else if (recorder.recordingProperty().get() && e.getCode() == KeyCode.ESCAPE) {
             recorder.cancel();
+        } else if (opens && e.isShortcutDown() && e.getCode() == KeyCode.V) {
+            source.paste();
         } else if (plain && opens && held().get() == null && e.getCode() == KeyCode.SPACE) {
-            open();
+            source.open();
         } else {
             own = pane.key(e);
         }

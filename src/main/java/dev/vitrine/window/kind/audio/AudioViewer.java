@@ -11,7 +11,7 @@ import javafx.scene.control.Button;
 
 import org.jspecify.annotations.Nullable;
 
-/// A sound as a waveform, to hear and to save.
+/// A sound as a waveform or spectrogram, to hear and to save.
 final class AudioViewer extends PortViewer<Sound> {
     private final Player player;
     private final SoundPane pane;
@@ -27,6 +27,7 @@ final class AudioViewer extends PortViewer<Sound> {
         });
         Button play = tool("Play", (sound, button) -> pane.play());
         player.playingProperty().subscribe(on -> play.setText(on ? "Pause" : "Play"));
+        tool(pane.spectrumTool());
         saves("Save the sound", "wav", SoundCodec::wav);
         show(null);
     }

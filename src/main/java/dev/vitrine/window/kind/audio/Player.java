@@ -85,9 +85,7 @@ public final class Player {
         place.set(from);
         playing.set(true);
         frames.start();
-        Sounds.Playing begun =
-                sounds.play(
-                        end < s.frames() ? s.part(0, end) : s, from, () -> over(end), this::fail);
+        Sounds.Playing begun = sounds.play(s, from, end, () -> over(end), this::fail);
         if (playing.get()) {
             under = begun;
         }

@@ -2,9 +2,11 @@ package dev.vitrine.window.kind.audio;
 
 import dev.vitrine.kind.audio.Clock;
 import dev.vitrine.kind.audio.Sound;
+import dev.vitrine.window.kind.Tools;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -13,7 +15,10 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
-/// A waveform under a hand: a press goes to a place, a drag selects a part, and keys do the same.
+import java.util.concurrent.Callable;
+
+/// A waveform or spectrogram under a hand: a press goes to a place, a drag selects a part, and keys
+/// do the same.
 public final class SoundPane extends StackPane {
     /// A drag shorter than this, in pixels, is a press.
     private static final double SLACK = 4;
@@ -23,6 +28,7 @@ public final class SoundPane extends StackPane {
 
     private final Waveform wave = new Waveform();
     private final Player player;
+    private final ToggleButton spectrum = Tools.toggle("Spectrogram");
     private final boolean selects;
     private final String name;
     private Runnable changed = () -> {};
@@ -46,10 +52,16 @@ public final class SoundPane extends StackPane {
                     wave.place(frame.intValue());
                     describe();
                 });
+        spectrum.selectedProperty().subscribe(wave::showSpectrum);
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
         describe();
+    }
+
+    /// The tool that shows the spectrogram in place of the waveform.
+    public ToggleButton spectrumTool() {
+        return spectrum;
     }
 
     /// Told when the selection has changed.
@@ -73,9 +85,11 @@ public final class SoundPane extends StackPane {
         return to > from;
     }
 
-    /// The part that is selected; all of it where none is.
-    Sound selection(Sound whole) {
-        return hasSelection() ? whole.part(from, to) : whole;
+    /// Copies the part that is selected now, whenever it is called.
+    Callable<Sound> selection(Sound whole) {
+        int first = from;
+        int end = to;
+        return () -> whole.part(first, end);
     }
 
     void select(int first, int end) {
@@ -120,6 +134,10 @@ public final class SoundPane extends StackPane {
         }
         if (e.getCode() == KeyCode.SPACE) {
             play();
+            return true;
+        }
+        if (e.getCode() == KeyCode.S && !e.isShiftDown()) {
+            spectrum.fire();
             return true;
         }
         if (e.getCode() == KeyCode.ESCAPE && hasSelection()) {

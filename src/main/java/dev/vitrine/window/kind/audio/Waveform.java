@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A sound as bars along its length, with the part that was heard, a selection and a few times
-/// under it. It only draws; [SoundPane] is what a hand works on.
+/// A sound as bars along its length or as a spectrogram, with the part that was heard, a selection
+/// and a few times under it. It only draws; [SoundPane] is what a hand works on.
 public final class Waveform extends Region {
     /// From the middle of one bar to the next.
     private static final double PITCH = 4;
@@ -45,6 +45,7 @@ public final class Waveform extends Region {
     private static final long QUICK = 1_000_000;
 
     private final Path bars = path("wave");
+    private final SpectrumLayer spectrum = new SpectrumLayer();
     private final Path heard = path("wave", "heard");
     private final Rectangle heardClip = new Rectangle();
     private final Rectangle selected = rectangle("selection");
@@ -62,7 +63,8 @@ public final class Waveform extends Region {
         getStyleClass().add("waveform");
         heard.setClip(heardClip);
         times.setAutoSizeChildren(false);
-        getChildren().addAll(selected, bars, heard, head, times);
+        spectrum.setVisible(false);
+        getChildren().addAll(spectrum, selected, bars, heard, head, times);
         setMouseTransparent(true);
     }
 
@@ -74,6 +76,13 @@ public final class Waveform extends Region {
         from = 0;
         to = 0;
         peaks = new float[0];
+        spectrum.show(shown);
+        requestLayout();
+    }
+
+    /// Shows the spectrogram in place of the bars, or the bars again.
+    void showSpectrum(boolean on) {
+        spectrum.setVisible(on);
         requestLayout();
     }
 
@@ -101,8 +110,8 @@ public final class Waveform extends Region {
     protected void layoutChildren() {
         Sound s = sound;
         boolean any = s != null && s.frames() > 0 && getWidth() > 4 * MARGIN;
-        bars.setVisible(any);
-        heard.setVisible(any);
+        bars.setVisible(any && !spectrum.isVisible());
+        heard.setVisible(bars.isVisible());
         times.setVisible(any);
         head.setVisible(any && place > 0);
         selected.setVisible(any && to > from);
@@ -114,6 +123,8 @@ public final class Waveform extends Region {
             measure(s, count);
         }
         double height = getHeight() - RULER;
+        spectrum.resizeRelocate(
+                MARGIN, MARGIN / 2, getWidth() - 2 * MARGIN, snapSizeY(height - MARGIN));
         double x = x(s, place);
         head.setX(snapPositionX(x));
         head.setY(MARGIN / 2);

@@ -3,18 +3,28 @@ package dev.vitrine.window.kind.heatmap;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.window.kind.image.Overlay;
 
-/// A grey picture in the colours of a scale; what is least lets more of the picture below through.
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A grey picture in the colours of a scale; what is least may let more of what lies below through.
 ///
 /// @param map the picture
-record Heat(Picture map) implements Overlay.Painter {
-    /// Colours of the scale, from the least to the greatest number.
-    static final int STOPS = 5;
+/// @param thin the alpha of the least number, up to 255
+public record Heat(Picture map, int thin) implements Overlay.Painter {
+    /// The style classes of the scale's colours, from the least to the greatest number.
+    public static final List<String> STYLES =
+            IntStream.range(0, 5).mapToObj(i -> "heat-colour-" + i).toList();
 
     /// Levels that are told apart.
     private static final int LEVELS = 256;
 
-    /// The alpha of the least number.
+    /// The alpha over a picture.
     private static final int THIN = 0x60;
+
+    /// A heat map over a picture.
+    Heat(Picture map) {
+        this(map, THIN);
+    }
 
     @Override
     public Picture paint(int width, int height, int[] colours) {
@@ -45,7 +55,7 @@ record Heat(Picture map) implements Overlay.Painter {
         return map.sample(Math.clamp(x, 0, map.width() - 1), Math.clamp(y, 0, map.height() - 1), 0);
     }
 
-    private static int[] scale(int[] colours) {
+    private int[] scale(int[] colours) {
         int[] scale = new int[LEVELS];
         for (int i = 0; i < LEVELS; i++) {
             double place = (double) i / (LEVELS - 1) * (colours.length - 1);
@@ -57,8 +67,8 @@ record Heat(Picture map) implements Overlay.Painter {
     }
 
     /// Full from the second colour on.
-    private static int alpha(double place) {
-        return (int) Math.round(THIN + (0xff - THIN) * Math.min(1, place));
+    private int alpha(double place) {
+        return (int) Math.round(thin + (0xff - thin) * Math.min(1, place));
     }
 
     private static int mixed(int from, int to, double part) {

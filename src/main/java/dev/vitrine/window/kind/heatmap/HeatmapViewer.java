@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// A heat map in colours over its picture, or alone where no picture went in.
 final class HeatmapViewer extends PortViewer<Picture> {
@@ -31,8 +30,7 @@ final class HeatmapViewer extends PortViewer<Picture> {
     private static final double START = 0.75;
 
     private final PictureView ground = new PictureView();
-    private final Overlay overlay =
-            new Overlay(IntStream.range(0, Heat.STOPS).mapToObj(i -> "heat-colour-" + i).toList());
+    private final Overlay overlay = new Overlay(Heat.STYLES);
     private final StackPane medium = new StackPane(ground, overlay);
     private final Opacity opacity = new Opacity(START);
     private final VBox node = new VBox();

@@ -54,7 +54,7 @@ final class SegmentsViewer extends PortViewer<Segments> {
                         "Save the parts",
                         "csv",
                         found -> KIND.file(port, found).orElseThrow().bytes());
-        FlowPane tools = new FlowPane(play, copy, save);
+        FlowPane tools = new FlowPane(play, pane.spectrumTool(), copy, save);
         tools.getStyleClass().add("tools");
         list.getStyleClass().add("segment-list");
         list.setAccessibleText(port.label() + ", list");
