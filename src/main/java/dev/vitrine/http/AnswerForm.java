@@ -71,7 +71,7 @@ sealed interface AnswerForm {
 
     /// Waits for a run, and says in `Server-Timing` (W3C) how many milliseconds it waited for a
     /// thread and its model, and how many it was in the model.
-    private static Values outputs(Context context, Run run) {
+    static Values outputs(Context context, Run run) {
         Values outputs = Client.of(context.req()).await(run);
         Duration model = run.took();
         Duration all = Duration.between(run.asked(), Instant.now());

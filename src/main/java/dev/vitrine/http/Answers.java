@@ -173,7 +173,8 @@ final class Answers {
     }
 
     private static void wrong(Context context, Wrong wrong) {
-        context.status(wrong.status());
-        json(context, wrong.body());
+        Wrong told = InferenceApi.isAt(context.path()) ? wrong.forInference() : wrong;
+        context.status(told.status());
+        json(context, told.body());
     }
 }

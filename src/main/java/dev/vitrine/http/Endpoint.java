@@ -96,6 +96,7 @@ public final class Endpoint implements AutoCloseable {
                 List.of(
                         new RestApi(catalog, runner, calls, kept),
                         new RunsApi(kept),
+                        new InferenceApi(catalog, runner, calls),
                         sockets,
                         metrics,
                         new DocsPages(catalog, address));

@@ -55,7 +55,7 @@ final class RequestBody {
                         .formatted(type, taken(signature)));
     }
 
-    private static boolean isJson(String type) {
+    static boolean isJson(String type) {
         return type.equals("application/json")
                 || type.startsWith("application/") && type.endsWith("+json");
     }
@@ -73,14 +73,18 @@ final class RequestBody {
         return "application/json, multipart/form-data" + bare;
     }
 
-    private static String essence(String contentType) {
+    /// A media type without its parameters, in lower case.
+    static String essence(String contentType) {
         int end = contentType.indexOf(';');
         return (end < 0 ? contentType : contentType.substring(0, end))
                 .strip()
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static byte[] bytes(HttpServletRequest request) {
+    /// The whole body as it came.
+    ///
+    /// @throws Refusal where the [Guard] ends it, or the client does
+    static byte[] bytes(HttpServletRequest request) {
         int length = request.getContentLength();
         try {
             InputStream in = request.getInputStream();

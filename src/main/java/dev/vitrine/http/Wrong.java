@@ -5,8 +5,11 @@ import dev.vitrine.kind.Sent;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.stream.Collectors;
 
 /// What is wrong, as every answer says it.
 ///
@@ -30,6 +33,19 @@ record Wrong(int status, ObjectNode body) {
             case BUSY -> of(503, String.valueOf(e.getMessage()));
             case MODEL, RUN, SYSTEM -> of(500, String.valueOf(e.getMessage()));
         };
+    }
+
+    /// The same as the Open Inference Protocol says it: `{"error": "sentences"}`, and 400 where
+    /// inputs do not fit.
+    Wrong forInference() {
+        JsonNode detail = body.path("detail");
+        String sentence =
+                detail.isString()
+                        ? detail.stringValue()
+                        : detail.valueStream()
+                                .map(one -> one.path("msg").asString(""))
+                                .collect(Collectors.joining(" "));
+        return new Wrong(status == 422 ? 400 : status, Json.object().put("error", sentence));
     }
 
     /// The body with the status before it, for where there is no status line to carry that.

@@ -58,7 +58,15 @@ public interface Model extends AutoCloseable {
     /// The same with a port for each tensor of its network, sharing that network, for test tensors
     /// and protocols that speak tensors; nothing for functions and pipelines.
     default Optional<Model> asTensors() {
-        return Optional.empty();
+        Map<String, Model> all = networks();
+        return all.size() == 1 ? all.values().stream().findFirst() : Optional.empty();
+    }
+
+    /// Each of its networks as a model with a port for each tensor, sharing what is open, by its
+    /// name in [Signature#models()]; empty for functions. The only one has this model's id, several
+    /// have their name behind it, as in `reader.det`.
+    default Map<String, Model> networks() {
+        return Map.of();
     }
 
     /// How several runs can share one call of the network; nothing where they cannot.

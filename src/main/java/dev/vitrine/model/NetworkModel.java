@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Networks from files, with the task that turns values into their tensors and back.
@@ -40,7 +41,11 @@ final class NetworkModel implements Model {
     private final About about;
     private final Folder folder;
     private final OpenNetworks networks;
-    private final Optional<Signature> tensors;
+
+    /// The network that a simple task runs.
+    private final String main;
+
+    private final Map<String, Signature> tensors;
     private final Optional<Batching> batching;
 
     /// @param id what the endpoint calls it
@@ -52,7 +57,7 @@ final class NetworkModel implements Model {
     /// @param about what is worth knowing beside the signature
     /// @param folder where the files of its examples are
     /// @param residents what makes networks of files, and says how long they stay open
-    /// @param tensors its only network as its tensors; nothing where it has several
+    /// @param tensors each of its networks as its tensors, by the same names
     NetworkModel(
             String id,
             Signature signature,
@@ -63,7 +68,7 @@ final class NetworkModel implements Model {
             About about,
             Folder folder,
             Residents residents,
-            Optional<Signature> tensors) {
+            Map<String, Signature> tensors) {
         this(
                 id,
                 signature,
@@ -72,6 +77,7 @@ final class NetworkModel implements Model {
                 about,
                 folder,
                 new OpenNetworks(files, tokenizers, about, residents),
+                files.keySet().iterator().next(),
                 tensors);
     }
 
@@ -83,7 +89,8 @@ final class NetworkModel implements Model {
             About about,
             Folder folder,
             OpenNetworks networks,
-            Optional<Signature> tensors) {
+            String main,
+            Map<String, Signature> tensors) {
         this.id = id;
         this.signature = signature;
         this.task = task;
@@ -91,10 +98,11 @@ final class NetworkModel implements Model {
         this.about = about;
         this.folder = folder;
         this.networks = networks;
+        this.main = main;
         this.tensors = tensors;
         // The view with a port for each tensor is made anew for each call, too often to measure.
         this.batching =
-                tensors.filter(signature::equals).isPresent()
+                tensors.containsValue(signature)
                         ? Optional.empty()
                         : SimpleSteps.of(task, signature, declared, networks);
     }
@@ -104,7 +112,7 @@ final class NetworkModel implements Model {
     NetworkModel over(NetworkModel other) {
         return networks.hasFilesOf(other.networks)
                 ? new NetworkModel(
-                        id, signature, task, declared, about, folder, other.networks, tensors)
+                        id, signature, task, declared, about, folder, other.networks, main, tensors)
                 : this;
     }
 
@@ -146,13 +154,13 @@ final class NetworkModel implements Model {
     }
 
     private Values once(SimpleTask simple, OpenNetworks.Open open, Values inputs, Stop stop) {
-        Task.Declared main = main();
-        Map<String, Tensor> given = simple.before(signature, main, inputs, open);
+        Task.Declared network = main();
+        Map<String, Tensor> given = simple.before(signature, network, inputs, open);
         stop.check();
-        Map<String, Tensor> tensors = new HashMap<>(given);
-        tensors.putAll(open.main().run(given, stop));
+        Map<String, Tensor> all = new HashMap<>(given);
+        all.putAll(open.network(main).run(given, stop));
         stop.check();
-        return simple.after(signature, main, inputs, tensors);
+        return simple.after(signature, network, inputs, all);
     }
 
     private Task.Declared main() {
@@ -165,17 +173,26 @@ final class NetworkModel implements Model {
     }
 
     @Override
-    public Optional<Model> asTensors() {
-        return tensors.map(ports ->
-                new NetworkModel(
-                        id,
-                        ports,
-                        Tasks.of(ports.task()),
-                        declared,
-                        about,
-                        folder,
-                        networks,
-                        tensors));
+    public Map<String, Model> networks() {
+        Map<String, Model> all = new LinkedHashMap<>();
+        tensors.forEach((name, ports) ->
+                all.put(
+                        name,
+                        new NetworkModel(
+                                tensors.size() == 1 ? id : id + "." + name,
+                                ports,
+                                Tasks.of(ports.task()),
+                                Map.of(Signature.MAIN, only(name)),
+                                about,
+                                folder,
+                                networks,
+                                name,
+                                Map.of(name, ports))));
+        return all;
+    }
+
+    private Task.Declared only(String name) {
+        return Objects.requireNonNull(declared.get(name));
     }
 
     @Override
@@ -186,12 +203,12 @@ final class NetworkModel implements Model {
     @Override
     public List<Model> tests() {
         Path file = networks.main();
-        return tensors
-                .map(plain -> TestTensors.beside(OnnxFile.read(file), file, plain))
-                .orElse(List.of())
-                .stream()
-                .<Model>map(this::tested)
-                .toList();
+        return tensors.size() != 1
+                ? List.of()
+                : TestTensors.beside(OnnxFile.read(file), file, tensors.values().iterator().next())
+                        .stream()
+                        .<Model>map(this::tested)
+                        .toList();
     }
 
     private NetworkModel tested(Signature tests) {
@@ -204,7 +221,8 @@ final class NetworkModel implements Model {
                 about,
                 new Folder(parent == null ? Path.of("") : parent),
                 networks,
-                Optional.of(tests));
+                main,
+                Map.of(main, tests));
     }
 
     @Override
@@ -241,7 +259,8 @@ final class NetworkModel implements Model {
 
         @Override
         public Map<String, Tensor> run(Map<String, Tensor> inputs, Stop stop) {
-            return networks.use(RunContext.silent(stop), open -> open.main().run(inputs, stop));
+            return networks.use(
+                    RunContext.silent(stop), open -> open.network(main).run(inputs, stop));
         }
 
         @Override

@@ -55,11 +55,11 @@ record Networks(Map<String, Path> paths, Map<String, OnnxFile> byName) {
         return declared;
     }
 
-    /// The only network as its tensors; nothing where there are several.
-    Optional<Signature> asTensors(String title) {
-        return byName.size() == 1
-                ? Optional.of(AsTensors.of(byName.values().iterator().next(), title))
-                : Optional.empty();
+    /// Each network as its tensors.
+    Map<String, Signature> asTensors(String title) {
+        Map<String, Signature> all = new LinkedHashMap<>();
+        byName.forEach((name, file) -> all.put(name, AsTensors.of(file, title)));
+        return all;
     }
 
     /// The bytes of all files, those with weights of their own included.

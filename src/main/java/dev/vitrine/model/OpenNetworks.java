@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -59,6 +60,10 @@ final class OpenNetworks {
     /// @param byWish tokenizers by what is wanted of them
     record Open(Map<String, Network> networks, Map<Tokenizer.Wanted, Tokenizer> byWish)
             implements Tokenizers, AutoCloseable {
+        Network network(String name) {
+            return Objects.requireNonNull(networks.get(name));
+        }
+
         /// The only network, or the first.
         Network main() {
             return networks.values().iterator().next();

@@ -10,6 +10,7 @@ import dev.vitrine.tensor.Network;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,16 @@ record Renamed(String id, Model model) implements Model {
     }
 
     @Override
-    public Optional<Model> asTensors() {
-        return model.asTensors().map(tensors -> new Renamed(id, tensors));
+    public Map<String, Model> networks() {
+        Map<String, Model> all = new LinkedHashMap<>();
+        model.networks()
+                .forEach((name, network) ->
+                        all.put(
+                                name,
+                                new Renamed(
+                                        id + network.id().substring(model.id().length()),
+                                        network)));
+        return all;
     }
 
     @Override

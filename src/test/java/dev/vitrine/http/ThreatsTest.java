@@ -159,7 +159,7 @@ class ThreatsTest {
                                                         + " "
                                                         + path.getKey()
                                                                 .replaceAll(
-                                                                        "/models/[^/]+(/predict)?$",
+                                                                        "^/models/[^/]+(/predict)?$",
                                                                         "/models/{id}$1"))));
         Set<String> routes =
                 served.endpoint.routes().stream()

@@ -109,7 +109,7 @@ class NetworkModelTest {
                 new About(Optional.empty(), bytes, ""),
                 new Folder(Path.of("")),
                 residents,
-                Optional.empty());
+                Map.of());
     }
 
     private static Values run(Model model) {
@@ -329,7 +329,7 @@ class NetworkModelTest {
                             opened.add(file);
                             return new Echo();
                         }),
-                        Optional.empty());
+                        Map.of());
         assertThat(run(model).get("b", Tensor.class)).isEqualTo(ONE.get("a", Tensor.class));
         assertThat(opened).containsExactlyInAnyOrderElementsOf(files.values());
         assertThat(model.network()).isEmpty();

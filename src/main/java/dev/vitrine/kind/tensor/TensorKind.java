@@ -51,8 +51,10 @@ public final class TensorKind implements Kind<Tensor> {
             };
         } catch (JacksonException e) {
             throw wrong(port, "it is not JSON; give nested lists such as [[1, 2], [3, 4]].");
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw wrong(port, String.valueOf(e.getMessage()));
+        } catch (ArithmeticException e) {
+            throw wrong(port, "its shape is of more elements than can be; mend it.");
         }
     }
 
