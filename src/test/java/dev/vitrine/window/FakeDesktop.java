@@ -20,6 +20,7 @@ final class FakeDesktop implements Desktop {
     final List<URI> browsed = new ArrayList<>();
     Optional<Path> answer = Optional.empty();
     Offer clipboard = Offer.NOTHING;
+    Sounds sounds = new NoSounds();
 
     /// Drops something on a node, or on the next one around it that wants it; for the FX thread.
     boolean drop(Node on, Offer offer) {
@@ -71,7 +72,7 @@ final class FakeDesktop implements Desktop {
 
     @Override
     public Sounds sounds() {
-        return new NoSounds();
+        return sounds;
     }
 
     @Override

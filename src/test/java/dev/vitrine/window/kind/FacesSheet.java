@@ -1,11 +1,17 @@
 package dev.vitrine.window.kind;
 
+import dev.vitrine.kind.audio.Sound;
+import dev.vitrine.kind.audio.SoundCodec;
+import dev.vitrine.kind.audio.Unreadable;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.kind.label.Label.Confidence;
+import dev.vitrine.kind.segments.Segment;
+import dev.vitrine.kind.segments.Segments;
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Values;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.window.FxPictures;
@@ -14,7 +20,10 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
@@ -80,10 +89,10 @@ final class FacesSheet {
             var url = FacesSheet.class.getResource("/dev/vitrine/window/fonts/" + f + ".woff");
             if (url != null) javafx.scene.text.Font.loadFont(url.toExternalForm(), 13);
         }
-        HBox root = new HBox(16, inputs(), outputs(), more());
+        HBox root = new HBox(16, inputs(), outputs(), more(), sounds());
         root.setStyle("-fx-padding: 24; -fx-background-color: -color-bg-subtle;");
         if (dark) root.setStyle("-fx-padding: 24; -fx-background-color: -color-bg-default;");
-        Scene scene = new Scene(root, 1500, 1000);
+        Scene scene = new Scene(root, 1960, 1240);
         if (dark) root.getStyleClass().add("dark");
         scene.getStylesheets().addAll(styles);
         scene.getStylesheets().addAll(Faces.stylesheets());
@@ -231,6 +240,49 @@ final class FacesSheet {
                         ? field(tensor, editor(tensor, Tensor.of(new float[] {1, 2, 3}, 1, 3)))
                         : new VBox(),
                 have("tensor") ? field(out, viewer(out, Tensor.of(ramp, 1, 24, 32))) : new VBox());
+    }
+
+    /// A sound as a waveform and as a spectrogram, none, one being recorded, and parts of one.
+    private static Node sounds() {
+        Port wave = Port.of("recording", "audio");
+        Port none = Port.of("nothing", "audio");
+        Port parts = Port.of("speech", "segments").withOptions(Map.of("labels", List.of("speech")));
+        Sound speech = speech();
+        Editor<Sound> seen = editor(wave, speech);
+        Editor<Sound> spectrum = editor(wave, speech);
+        ((ToggleButton) tool(spectrum, "Spectrogram")).setSelected(true);
+        Editor<Sound> records = editor(wave, null);
+        DESKTOP.sounds.level = 0.2f;
+        ((Button) tool(records, "Record")).fire();
+        Viewer<Segments> found = viewer(parts, Segments.NONE);
+        found.show(
+                new Segments(
+                        List.of(new Segment("speech", 0.5, 1.2, 0.97)), 0.1, List.of(0.1, 0.4)),
+                Values.of("recording", speech));
+        return card(
+                field(wave, seen),
+                field(wave, spectrum),
+                field(none, editor(none, null)),
+                field(wave, records),
+                field(parts, found));
+    }
+
+    private static Node tool(Widget widget, String name) {
+        return widget.tools().stream()
+                .filter(t -> t instanceof ButtonBase b && b.getText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Sound speech() {
+        try {
+            return SoundCodec.read(
+                    Files.readAllBytes(Path.of("models/voice/examples/speech_with_pauses.wav")),
+                    "speech",
+                    60);
+        } catch (IOException | Unreadable e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static boolean have(String kind) {
