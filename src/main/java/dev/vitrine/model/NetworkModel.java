@@ -46,6 +46,7 @@ final class NetworkModel implements Model {
     private final String main;
 
     private final Map<String, Signature> tensors;
+    private final Optional<SimpleTask.Steps> steps;
     private final Optional<Batching> batching;
 
     /// @param id what the endpoint calls it
@@ -100,11 +101,15 @@ final class NetworkModel implements Model {
         this.networks = networks;
         this.main = main;
         this.tensors = tensors;
+        this.steps =
+                task instanceof SimpleTask simple
+                        ? Optional.of(simple.bind(signature, main()))
+                        : Optional.empty();
         // The view with a port for each tensor is made anew for each call, too often to measure.
         this.batching =
                 tensors.containsValue(signature)
                         ? Optional.empty()
-                        : SimpleSteps.of(task, signature, declared, networks);
+                        : steps.flatMap(s -> SimpleSteps.of(s, signature, declared, networks));
     }
 
     /// This model over the networks of another, so that a change of the signature opens nothing
@@ -147,20 +152,20 @@ final class NetworkModel implements Model {
                 context,
                 open ->
                         switch (task) {
-                            case SimpleTask simple -> once(simple, open, inputs, context.stop());
+                            case SimpleTask _ ->
+                                    once(steps.orElseThrow(), open, inputs, context.stop());
                             case LoopTask loop ->
                                     loop.run(signature, open.networks(), open, inputs, context);
                         });
     }
 
-    private Values once(SimpleTask simple, OpenNetworks.Open open, Values inputs, Stop stop) {
-        Task.Declared network = main();
-        Map<String, Tensor> given = simple.before(signature, network, inputs, open);
+    private Values once(SimpleTask.Steps steps, OpenNetworks.Open open, Values inputs, Stop stop) {
+        Map<String, Tensor> given = steps.before(inputs, open);
         stop.check();
         Map<String, Tensor> all = new HashMap<>(given);
         all.putAll(open.network(main).run(given, stop));
         stop.check();
-        return simple.after(signature, network, inputs, all);
+        return steps.after(inputs, all);
     }
 
     private Task.Declared main() {

@@ -17,23 +17,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A simple task in its three steps.
-record SimpleSteps(
-        SimpleTask task, Signature signature, Task.Declared network, OpenNetworks networks)
-        implements Batching {
+record SimpleSteps(SimpleTask.Steps steps, OpenNetworks networks) implements Batching {
     /// Nothing for tasks of several calls or networks, where the tensors have no batch, and for
     /// text that becomes tokens: it is of many lengths, and networks that quantize while they run
     /// take their scales of a whole batch, so that one text would change the answer to another.
     static Optional<Batching> of(
-            Task task,
+            SimpleTask.Steps steps,
             Signature signature,
             Map<String, Task.Declared> declared,
             OpenNetworks networks) {
         Task.Declared main = declared.values().iterator().next();
-        return task instanceof SimpleTask simple
-                        && declared.size() == 1
+        return declared.size() == 1
                         && hasBatch(main)
                         && Tokenizers.wanted(signature, declared).isEmpty()
-                ? Optional.of(new SimpleSteps(simple, signature, main, networks))
+                ? Optional.of(new SimpleSteps(steps, networks))
                 : Optional.empty();
     }
 
@@ -52,7 +49,7 @@ record SimpleSteps(
 
     @Override
     public Map<String, Tensor> before(Values inputs) {
-        return task.before(signature, network, inputs);
+        return steps.before(inputs, Tokenizers.NONE);
     }
 
     @Override
@@ -62,7 +59,7 @@ record SimpleSteps(
 
     @Override
     public Values after(Values inputs, Map<String, Tensor> tensors) {
-        return task.after(signature, network, inputs, tensors);
+        return steps.after(inputs, tensors);
     }
 
     @Override

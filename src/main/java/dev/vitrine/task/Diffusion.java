@@ -63,8 +63,8 @@ final class Diffusion implements LoopTask {
         Network network = networks.values().iterator().next();
         Declared declared = new Declared(network.inputs(), network.outputs());
         Denoising denoising = denoising(signature, declared);
-        Map<String, Tensor> given =
-                new HashMap<>(step.before(signature, declared, inputs, tokenizers));
+        SimpleTask.Steps steps = step.bind(signature, declared);
+        Map<String, Tensor> given = new HashMap<>(steps.before(inputs, tokenizers));
         given.put(denoising.to().name(), denoising.noise(inputs));
         int count = denoising.count(inputs);
         Values shown = Values.NONE;
@@ -73,7 +73,7 @@ final class Diffusion implements LoopTask {
             given.putAll(denoising.times(i, count));
             Map<String, Tensor> outputs = network.run(given, context.stop());
             given.put(denoising.to().name(), Adapter.given(outputs, denoising.from()));
-            shown = step.after(signature, declared, inputs, outputs);
+            shown = steps.after(inputs, outputs);
             context.progress((i + 1.0) / count, "Step %d of %d".formatted(i + 1, count));
             context.partial(shown);
         }

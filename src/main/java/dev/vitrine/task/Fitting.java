@@ -31,6 +31,11 @@ record Fitting(Axis across, Axis down) {
             return (double) paper / scaled;
         }
 
+        /// Whether each sample is one pixel.
+        boolean isSame() {
+            return source == paper && paper == scaled && scaled == size;
+        }
+
         /// The place between samples of a picture's pixel; the other way of [#back].
         double forth(double pixel) {
             return (pixel + offset) / step() - skipped;
@@ -40,6 +45,11 @@ record Fitting(Axis across, Axis down) {
         double back(double place) {
             return (place + skipped) * step() - offset;
         }
+    }
+
+    /// Whether the picture has the size already.
+    boolean isSame() {
+        return across.isSame() && down.isSame();
     }
 
     /// The fitting of a picture into a size.

@@ -36,6 +36,9 @@ record Plane(int width, int height, float[][] planes, float[] across, float[] do
         int newWidth = fitting.across().size();
         int newHeight = fitting.down().size();
         float[][] row = new float[channels][width];
+        if (fitting.isSame()) {
+            return same(width, height, row, rows);
+        }
         float[][] narrow = new float[channels][newWidth * height];
         Weights across = Weights.of(fitting.across(), smooth);
         Weights down = Weights.of(fitting.down(), smooth);
@@ -55,6 +58,22 @@ record Plane(int width, int height, float[][] planes, float[] across, float[] do
             }
         }
         return new Plane(newWidth, newHeight, result, across.covered(), down.covered());
+    }
+
+    /// A picture that has the size already.
+    private static Plane same(int width, int height, float[][] row, Rows rows) {
+        float[][] result = new float[row.length][width * height];
+        for (int y = 0; y < height; y++) {
+            rows.read(y, row);
+            for (int c = 0; c < row.length; c++) {
+                System.arraycopy(row[c], 0, result[c], y * width, width);
+            }
+        }
+        float[] across = new float[width];
+        float[] down = new float[height];
+        Arrays.fill(across, 1);
+        Arrays.fill(down, 1);
+        return new Plane(width, height, result, across, down);
     }
 
     /// The samples with the paper around the picture.

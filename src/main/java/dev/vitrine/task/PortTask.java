@@ -11,10 +11,9 @@ import dev.vitrine.tensor.TensorInfo;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /// A task in which each port stands for one tensor of one network, or for one element of it, each
@@ -89,42 +88,8 @@ abstract class PortTask implements SimpleTask {
     }
 
     @Override
-    public Map<String, Tensor> before(
-            Signature signature, Declared network, Values inputs, Tokenizers tokenizers) {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        Map<TensorInfo, Map<Integer, Tensor>> elements = new LinkedHashMap<>();
-        for (Port port : signature.inputs()) {
-            Object value = inputs.find(port.name()).orElse(null);
-            if (value == null || isSetting(signature, port)) {
-                continue;
-            }
-            if (TextEncoding.reads(words(port))) {
-                tensors.putAll(
-                        TextEncoding.of(words(port), network.inputs())
-                                .encode(tokenizers, (String) value));
-                continue;
-            }
-            TensorInfo info = tensor(port, network.inputs());
-            Tensor tensor = Adapter.of(port).input(port, binding(port), info).apply(value);
-            Filling.index(words(port))
-                    .ifPresentOrElse(
-                            index ->
-                                    elements.computeIfAbsent(info, i -> new HashMap<>())
-                                            .put(index, tensor),
-                            () -> tensors.put(info.name(), tensor));
-        }
-        elements.forEach((info, parts) -> tensors.put(info.name(), Filling.join(info, parts)));
-        return tensors;
-    }
-
-    @Override
-    public Values after(
-            Signature signature, Declared network, Values inputs, Map<String, Tensor> tensors) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Port port : signature.outputs()) {
-            values.put(port.name(), output(signature, network, port).of(inputs, tensors));
-        }
-        return new Values(values);
+    public final Steps bind(Signature signature, Declared network) {
+        return new BoundPorts(this, signature, network);
     }
 
     /// What makes a value of a network's outputs.
@@ -133,6 +98,32 @@ abstract class PortTask implements SimpleTask {
         /// @param inputs what went in
         /// @param tensors what came out, by name
         Object of(Values inputs, Map<String, Tensor> tensors);
+    }
+
+    /// What puts an input's value among a network's tensors.
+    @FunctionalInterface
+    interface Input {
+        void put(Object value, Tokenizers tokenizers, Filled tensors);
+    }
+
+    /// What turns an input into tensors, held against what the network declares.
+    ///
+    /// @throws ProblemException where the port cannot stand for them
+    static Input encoder(Port port, Declared network) {
+        Words words = words(port);
+        if (TextEncoding.reads(words)) {
+            TextEncoding encoding = TextEncoding.of(words, network.inputs());
+            return (value, tokenizers, tensors) ->
+                    tensors.whole(encoding.encode(tokenizers, (String) value));
+        }
+        TensorInfo info = tensor(port, network.inputs());
+        var encoding = Adapter.of(port).input(port, binding(port), info);
+        OptionalInt index = Filling.index(words);
+        return index.isPresent()
+                ? (value, tokenizers, tensors) ->
+                        tensors.element(info, index.getAsInt(), encoding.apply(value))
+                : (value, tokenizers, tensors) ->
+                        tensors.whole(Map.of(info.name(), encoding.apply(value)));
     }
 
     /// Whether an input is a setting of the task itself, which no tensor takes.

@@ -2,7 +2,6 @@ package dev.vitrine.task;
 
 import dev.vitrine.kind.image.Picture;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,10 +44,8 @@ record Strokes(double box, double width) {
     /// on light paper.
     Picture lay(Picture picture) {
         Grey light = Grey.of(picture, MOST);
-        float[] sorted = light.values().clone();
-        Arrays.sort(sorted);
-        float median = sorted[sorted.length / 2];
-        float brightest = sorted[(int) (0.99 * (sorted.length - 1))];
+        double median = light.quantile(0.5);
+        double brightest = light.quantile(0.99);
         if (median < BRIGHT * brightest || brightest <= 0) {
             return picture;
         }
