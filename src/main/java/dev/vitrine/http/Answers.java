@@ -134,10 +134,15 @@ final class Answers {
     }
 
     private static void problem(Context context, ProblemException e) {
+        later(context, e);
+        wrong(context, Wrong.of(e));
+    }
+
+    /// Says when the same may succeed, where it did not for want of room.
+    static void later(Context context, ProblemException e) {
         if (e.fault() == Fault.BUSY) {
             context.header("Retry-After", Long.toString(seconds(e.retryAfter())));
         }
-        wrong(context, Wrong.of(e));
     }
 
     /// Whole seconds, of which there is at least one.
@@ -172,7 +177,8 @@ final class Answers {
         wrong(context, Wrong.of(status, sentence));
     }
 
-    private static void wrong(Context context, Wrong wrong) {
+    /// Answers with what is wrong.
+    static void wrong(Context context, Wrong wrong) {
         Wrong told = InferenceApi.isAt(context.path()) ? wrong.forInference() : wrong;
         context.status(told.status());
         json(context, told.body());

@@ -92,14 +92,18 @@ public final class Endpoint implements AutoCloseable {
         Guard guard = new Guard(address.getPort(), options);
         SocketApi sockets = new SocketApi(catalog, runner, calls, options);
         MetricsApi metrics = new MetricsApi(runner);
+        Gradio gradio = new Gradio(catalog, runner, calls, options);
         List<Protocol> protocols =
-                List.of(
-                        new RestApi(catalog, runner, calls, kept),
-                        new RunsApi(kept),
-                        new InferenceApi(catalog, runner, calls),
-                        sockets,
-                        metrics,
-                        new DocsPages(catalog, address));
+                Stream.concat(
+                                Stream.of(
+                                        new RestApi(catalog, runner, calls, kept),
+                                        new RunsApi(kept),
+                                        new InferenceApi(catalog, runner, calls),
+                                        sockets,
+                                        metrics,
+                                        new DocsPages(catalog, address)),
+                                gradio.protocols().stream())
+                        .toList();
         Javalin server =
                 Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -115,7 +119,7 @@ public final class Endpoint implements AutoCloseable {
                     protocols.forEach(protocol -> protocol.routes(config.routes));
                 });
         server.start();
-        return new Endpoint(server, address, calls.log(), List.of(sockets, metrics, kept));
+        return new Endpoint(server, address, calls.log(), List.of(sockets, metrics, kept, gradio));
     }
 
     /// Where it answers, such as `http://127.0.0.1:7860`.

@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
@@ -37,20 +39,38 @@ final class FormParts {
     /// @throws ProblemException where a port is there twice
     static Map<String, Raw> read(String contentType, byte[] body) {
         Map<String, Raw> raws = new LinkedHashMap<>();
-        try (MultiPartFormData.Parts parts = parse(contentType, body)) {
-            for (MultiPart.Part part : parts) {
-                Raw raw = raw(part);
-                if (raw != null && raws.put(part.getName(), raw) != null) {
-                    throw ProblemException.input(
-                            Problem.at(
-                                    part.getName(),
-                                    "duplicate",
-                                    "'%s' is there twice; send it once."
-                                            .formatted(part.getName())));
-                }
+        for (Named part : list(contentType, body)) {
+            if (raws.put(part.name(), part.value()) != null) {
+                throw ProblemException.input(
+                        Problem.at(
+                                part.name(),
+                                "duplicate",
+                                "'%s' is there twice; send it once.".formatted(part.name())));
             }
         }
         return raws;
+    }
+
+    /// One part.
+    ///
+    /// @param name the field's
+    record Named(String name, Raw value) {}
+
+    /// Reads the parts in their order.
+    ///
+    /// @param contentType the header, which names the boundary
+    /// @throws Refusal 400 where it is no such body
+    static List<Named> list(String contentType, byte[] body) {
+        List<Named> all = new ArrayList<>();
+        try (MultiPartFormData.Parts parts = parse(contentType, body)) {
+            for (MultiPart.Part part : parts) {
+                Raw raw = raw(part);
+                if (raw != null) {
+                    all.add(new Named(part.getName(), raw));
+                }
+            }
+        }
+        return all;
     }
 
     private static MultiPartFormData.Parts parse(String contentType, byte[] body) {

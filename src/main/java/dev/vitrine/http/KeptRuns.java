@@ -5,11 +5,10 @@ import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Runs whose clients did not wait, by ids that nobody can guess; safe to use from any thread.
@@ -19,9 +18,6 @@ import java.util.SequencedMap;
 final class KeptRuns implements Lasting {
     private static final int MOST_RUNS = 100;
     private static final long MOST_BYTES = 64L << 20;
-
-    private static final int ID_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /// Those that ended in the order of their ends.
     private final SequencedMap<String, Run> ended = new LinkedHashMap<>();
@@ -46,9 +42,15 @@ final class KeptRuns implements Lasting {
     /// @return its id
     /// @throws ProblemException where too many go on already; the run is stopped then
     String keep(Run run) {
-        byte[] random = new byte[ID_BYTES];
-        RANDOM.nextBytes(random);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String id = RandomId.next();
+        keep(id, run);
+        return id;
+    }
+
+    /// Keeps a run under an id of its own.
+    ///
+    /// @throws ProblemException where too many go on already; the run is stopped then
+    void keep(String id, Run run) {
         synchronized (this) {
             if (!hasRoomFor(run)) {
                 run.stop();
@@ -67,7 +69,13 @@ final class KeptRuns implements Lasting {
                 end(id);
             }
         });
-        return id;
+    }
+
+    /// Gives a run to somebody who waits for it, and keeps it no longer; nothing where it is not
+    /// kept, or not any more.
+    synchronized Optional<Run> take(String id) {
+        Run run = going.remove(id);
+        return Optional.ofNullable(run == null ? ended.remove(id) : run);
     }
 
     /// @throws ProblemException where there is none

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,34 @@ final class RequestBody {
                 415,
                 "A body of type '%s' is not taken; send %s and name the type in Content-Type."
                         .formatted(type, taken(signature)));
+    }
+
+    /// Reads the whole body as a JSON object.
+    ///
+    /// @throws Refusal 413 where it is too large, 415 where it is of another type
+    /// @throws ProblemException where it is no JSON, or no object
+    static ObjectNode object(HttpServletRequest request) {
+        String header = Objects.requireNonNullElse(request.getHeader("Content-Type"), "");
+        if (!isJson(essence(header))) {
+            throw new Refusal(
+                    415,
+                    "A body of type '%s' is not taken; send JSON as application/json."
+                            .formatted(essence(header)));
+        }
+        byte[] body = bytes(request);
+        JsonNode root = body.length == 0 ? Json.object() : parse(body);
+        if (root instanceof ObjectNode object) {
+            return object;
+        }
+        throw noObject(root, "The body must be a JSON object; put it between { and }.");
+    }
+
+    /// Reads the parts of a form.
+    ///
+    /// @throws Refusal 400 where it is none, 413 where it is too large
+    static List<FormParts.Named> parts(HttpServletRequest request) {
+        String header = Objects.requireNonNullElse(request.getHeader("Content-Type"), "");
+        return FormParts.list(header, bytes(request));
     }
 
     static boolean isJson(String type) {
@@ -119,16 +148,20 @@ final class RequestBody {
     /// @throws ProblemException where it is none
     static Map<String, Raw> inputs(JsonNode root) {
         if (!root.isObject()) {
-            throw ProblemException.input(
-                    Problem.of(
-                                    "model_attributes_type",
-                                    "The body must be a JSON object with the inputs by name; put"
-                                            + " them between { and }.")
-                            .withInput(Json.plain(Sent.brief(root))));
+            throw noObject(
+                    root,
+                    "The body must be a JSON object with the inputs by name; put them between { and"
+                            + " }.");
         }
         Map<String, Raw> raws = new LinkedHashMap<>();
         root.properties().forEach(e -> raws.put(e.getKey(), new Raw.Json(e.getValue())));
         return raws;
+    }
+
+    private static ProblemException noObject(JsonNode root, String sentence) {
+        return ProblemException.input(
+                Problem.of("model_attributes_type", sentence)
+                        .withInput(Json.plain(Sent.brief(root))));
     }
 
     /// Any JSON.

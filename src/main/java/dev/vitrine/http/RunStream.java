@@ -1,6 +1,5 @@
 package dev.vitrine.http;
 
-import dev.vitrine.kind.Form;
 import dev.vitrine.run.Progress;
 import dev.vitrine.run.QueuePlace;
 import dev.vitrine.run.Run;
@@ -10,16 +9,14 @@ import dev.vitrine.tensor.StoppedException;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// One run, told to its client while it waits and goes on: `progress`, with the place in the queue,
-/// and `partial` as they change, then one `result` or `error`.
+/// One run, told to its client while it waits and goes on: its progress, with the place in the
+/// queue, and its partial outputs as they change, then its result or what was wrong.
 ///
 /// Only the newest of each is told, at most fifty times a second, so that a model that speaks
 /// faster than its client listens costs neither memory nor time. A client that goes away stops the
@@ -31,7 +28,7 @@ final class RunStream {
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final Run run;
-    private final Hearer hearer;
+    private final RunListener listener;
     private final BlockingQueue<Run> news = new ArrayBlockingQueue<>(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private Run.@Nullable State state;
@@ -40,15 +37,20 @@ final class RunStream {
     private @Nullable Values partial;
     private long spoke = System.nanoTime();
 
-    private RunStream(Run run, Hearer hearer) {
+    private RunStream(Run run, RunListener listener) {
         this.run = run;
-        this.hearer = hearer;
+        this.listener = listener;
+    }
+
+    /// Tells everything a run says by port name, until it ends or the client has gone.
+    static void tell(Run run, Hearer hearer) {
+        tell(run, new NamedListener(run, hearer));
     }
 
     /// Tells everything a run says, until it ends or the client has gone.
-    static void tell(Run run, Hearer hearer) {
+    static void tell(Run run, RunListener listener) {
         try {
-            new RunStream(run, hearer).tell();
+            new RunStream(run, listener).tell();
         } catch (IOException e) {
             // The client has gone.
             run.stop();
@@ -69,10 +71,10 @@ final class RunStream {
                 if (heard) {
                     pause();
                 } else if (System.nanoTime() - spoke > QUIET_NANOS) {
-                    hearer.sign();
+                    listener.sign();
                     spoke = System.nanoTime();
                 }
-                if (hearer.isGone()) {
+                if (listener.isGone()) {
                     run.stop();
                     return;
                 }
@@ -81,7 +83,7 @@ final class RunStream {
         } catch (ProblemException e) {
             // What the model has shown so far is not of the types it declares.
             run.stop();
-            write("error", Wrong.of(e).message());
+            listener.wrong(Wrong.of(e));
         }
     }
 
@@ -103,11 +105,13 @@ final class RunStream {
             state = nowIn;
             progress = nowAt;
             position = nowBehind;
-            write("progress", RunJson.progress(nowIn, nowAt, place));
+            listener.progress(nowIn, nowAt, place);
+            spoke = System.nanoTime();
         }
         if (shown != null && shown != partial) {
             partial = shown;
-            write("partial", Form.encode(run.model().signature().outputs(), shown));
+            listener.partial(shown);
+            spoke = System.nanoTime();
         }
     }
 
@@ -118,16 +122,11 @@ final class RunStream {
 
     private void end() throws IOException {
         try {
-            write("result", Form.encode(run.model().signature().outputs(), run.await()));
+            listener.result(run.await());
         } catch (ProblemException e) {
-            write("error", Wrong.of(e).message());
+            listener.wrong(Wrong.of(e));
         } catch (StoppedException e) {
-            write("error", Wrong.STOPPED.message());
+            listener.wrong(Wrong.STOPPED);
         }
-    }
-
-    private void write(String event, JsonNode data) throws IOException {
-        hearer.tell(event, data);
-        spoke = System.nanoTime();
     }
 }

@@ -53,6 +53,16 @@ record Wrong(int status, ObjectNode body) {
         return Json.object().put("status", status).setAll(body);
     }
 
+    /// What is wrong as people read it.
+    String sentence() {
+        JsonNode detail = body.path("detail");
+        return detail.isString()
+                ? detail.stringValue()
+                : detail.valueStream()
+                        .map(one -> one.path("msg").asString(""))
+                        .collect(Collectors.joining("\n"));
+    }
+
     private static Wrong unprocessable(ProblemException e) {
         ObjectNode body = Json.object();
         ArrayNode detail = body.putArray("detail");

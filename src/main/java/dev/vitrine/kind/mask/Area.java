@@ -45,7 +45,7 @@ public final class Area {
     }
 
     /// The area white on black.
-    Picture picture() {
+    public Picture picture() {
         byte[] samples = new byte[width * height];
         for (int i = pixels.nextSetBit(0); i >= 0; i = pixels.nextSetBit(i + 1)) {
             samples[i] = (byte) 255;
