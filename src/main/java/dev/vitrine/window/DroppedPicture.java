@@ -3,21 +3,18 @@ package dev.vitrine.window;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.image.Picture;
+import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.window.kind.FileAccess;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 /// A picture that was dropped on the window and not on a certain input.
 final class DroppedPicture {
-    private static final List<String> EXTENSIONS =
-            List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp");
-
     /// Files larger than this are not looked into.
     private static final long MOST_BYTES = 512L << 20;
 
@@ -27,10 +24,8 @@ final class DroppedPicture {
     static boolean isOne(Offer offer) {
         return offer.files().isEmpty()
                 ? offer.picture().isPresent()
-                : EXTENSIONS.stream()
-                        .anyMatch(
-                                offer.files().getFirst().toString().toLowerCase(Locale.ROOT)
-                                        ::endsWith);
+                : PictureCodec.extensions()
+                        .contains(FileAccess.extension(offer.files().getFirst().toString()));
     }
 
     /// The picture; reads and decodes, so for the background.

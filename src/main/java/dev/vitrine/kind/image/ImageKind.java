@@ -21,8 +21,9 @@ import java.util.Optional;
 
 /// Pictures: a file, a data URI (`data:image/png;base64,…`) or bare base64 in, a PNG data URI out.
 public final class ImageKind implements Kind<Picture> {
-    /// The most pixels a picture may have where the port sets no bound: 100 million.
-    public static final long MAX_PIXELS = 100_000_000;
+    /// The most pixels a picture may have where the port sets no bound: 120 million, which takes in
+    /// the cameras of 100 megapixels.
+    public static final long MAX_PIXELS = 120_000_000;
 
     private static final MediaText TEXT = new MediaText("picture", "image/*", "image_decode");
 

@@ -40,6 +40,16 @@ public final class Picture {
         return new Picture(width, height, channels, new byte[0], samples.clone());
     }
 
+    /// A picture of 8-bit samples that nobody else changes any more; the array is not copied.
+    static Picture owning(int width, int height, int channels, byte[] samples) {
+        return new Picture(width, height, channels, samples, new short[0]);
+    }
+
+    /// A picture of 16-bit samples that nobody else changes any more; the array is not copied.
+    static Picture owning(int width, int height, int channels, short[] samples) {
+        return new Picture(width, height, channels, new byte[0], samples);
+    }
+
     /// A picture of pixels as `0xAARRGGBB`, of three channels where every pixel is opaque and of
     /// four otherwise.
     public static Picture ofArgb(int width, int height, int[] pixels) {
@@ -80,6 +90,16 @@ public final class Picture {
     public int sample(int x, int y, int channel) {
         int i = (y * width + x) * channels + channel;
         return words.length > 0 ? words[i] & 0xffff : bytes[i] & 0xff;
+    }
+
+    /// The 8-bit samples themselves, not to be changed; empty where they have 16 bits.
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /// The 16-bit samples themselves, not to be changed; empty where they have 8 bits.
+    short[] words() {
+        return words;
     }
 
     /// The pixels as `0xAARRGGBB`, row by row, of 8 bits each.

@@ -191,7 +191,8 @@ class PictureCodecTest {
                                 "hello".getBytes(StandardCharsets.UTF_8), "'notes.txt'", MANY))
                 .isInstanceOf(PictureCodec.Unreadable.class)
                 .hasMessage(
-                        "'notes.txt' is not a picture; give a PNG, JPEG, GIF, BMP or WebP file.");
+                        "'notes.txt' is not a picture; give a PNG, JPEG, GIF, BMP, WebP or TIFF"
+                                + " file.");
     }
 
     @Example

@@ -177,8 +177,8 @@ public final class ImageEditor extends PortEditor<Picture> implements SketchPad.
         }
     }
 
-    private void take(Picture picture) {
-        change(new Sheet(picture, List.of()));
+    private void take(Opened opened) {
+        change(new Sheet(opened.picture(), List.of(), opened.note()));
     }
 
     private void change(Sheet sheet) {
@@ -270,7 +270,9 @@ public final class ImageEditor extends PortEditor<Picture> implements SketchPad.
     @Override
     protected void describe() {
         Picture background = past.now().background();
-        caption(background == null ? "" : background.toString());
+        String note = past.now().note();
+        String size = background == null ? "" : background.toString();
+        caption(note.isEmpty() ? size : size + ", " + note);
         medium.describe(port().label(), held().get() instanceof Picture p ? p.toString() : "empty");
     }
 }

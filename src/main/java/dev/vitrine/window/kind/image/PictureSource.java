@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Where pictures come from besides the pen: files, the clipboard, and what is dropped. All of it
@@ -27,7 +28,7 @@ final class PictureSource {
     private final Port port;
     private final Desktop desktop;
     private final Consumer<Boolean> busy;
-    private final Consumer<Picture> done;
+    private final Consumer<Opened> done;
     private final Consumer<ProblemException> failed;
     private long request;
 
@@ -35,7 +36,7 @@ final class PictureSource {
             Port port,
             Desktop desktop,
             Consumer<Boolean> busy,
-            Consumer<Picture> done,
+            Consumer<Opened> done,
             Consumer<ProblemException> failed) {
         this.port = port;
         this.desktop = desktop;
@@ -76,10 +77,11 @@ final class PictureSource {
         if (!offer.files().isEmpty()) {
             read(offer.files().getFirst());
         } else if (offer.picture().isPresent()) {
-            background(offer.picture().get()::get);
+            Supplier<Picture> picture = offer.picture().get();
+            background(() -> new Opened(picture.get(), ""));
         } else if (offer.text().filter(t -> t.startsWith("data:image/")).isPresent()) {
             String text = offer.text().get().strip();
-            background(() -> new ImageKind().decode(port, new Raw.Text(text)));
+            background(() -> new Opened(new ImageKind().decode(port, new Raw.Text(text)), ""));
         } else {
             failed.accept(
                     ProblemException.input(
@@ -98,18 +100,18 @@ final class PictureSource {
     }
 
     private void read(Path file) {
-        background(() -> new ImageKind().decode(port, FileAccess.read(port, file)));
+        background(() -> Opened.of(port, FileAccess.read(port, file)));
     }
 
-    private void background(Callable<Picture> work) {
+    private void background(Callable<Opened> work) {
         long mine = ++request;
         busy.accept(true);
         FxThread.background(
                 work,
-                picture -> {
+                opened -> {
                     if (mine == request) {
                         busy.accept(false);
-                        done.accept(picture);
+                        done.accept(opened);
                     }
                 },
                 e -> {

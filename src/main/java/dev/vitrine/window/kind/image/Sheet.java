@@ -11,12 +11,17 @@ import java.util.List;
 ///
 /// @param background a picture that was opened, pasted or given
 /// @param strokes what was drawn, oldest first
-record Sheet(@Nullable Picture background, List<Stroke> strokes) {
+/// @param note what else there is to know about the picture, such as that it is the first of many
+record Sheet(@Nullable Picture background, List<Stroke> strokes, String note) {
     /// An empty sheet.
     static final Sheet EMPTY = new Sheet(null, List.of());
 
     Sheet {
         strokes = List.copyOf(strokes);
+    }
+
+    Sheet(@Nullable Picture background, List<Stroke> strokes) {
+        this(background, strokes, "");
     }
 
     boolean isEmpty() {
@@ -26,6 +31,6 @@ record Sheet(@Nullable Picture background, List<Stroke> strokes) {
     Sheet with(Stroke stroke) {
         List<Stroke> all = new ArrayList<>(strokes);
         all.add(stroke);
-        return new Sheet(background, all);
+        return new Sheet(background, all, note);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
+import dev.vitrine.kind.image.PictureFiles;
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Offer;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,9 @@ class ImageEditorTest {
                     .withTensor(Binding.of("image", Map.of("size", List.of(28, 28))));
 
     private static final double[][] SEVEN = {{0.25, 0.25}, {0.75, 0.25}, {0.5, 0.75}};
+
+    /// Far more than a frame takes, and far less than reading a large photo.
+    private static final Duration PATIENCE = Duration.ofMillis(400);
 
     private final FakeDesktop desktop = new FakeDesktop();
     private Editor<Picture> editor;
@@ -201,6 +206,57 @@ class ImageEditorTest {
         assertThat(value()).isEqualTo(picture);
         Fx.run(() -> draw(editor, SEVEN));
         assertThat(Fx.get(() -> editor.problemProperty().get())).isNull();
+    }
+
+    @Test
+    void whatCamerasAndMicroscopesWriteIsReadWhenDropped(@TempDir Path folder) throws IOException {
+        Path gif = Files.write(folder.resolve("dancing.gif"), PictureFiles.gif(60));
+        drop(gif, "8 × 6, the first of 60 in the file");
+        Path tiff = Files.write(folder.resolve("cells.TIF"), PictureFiles.tiff(3000, 65535));
+        drop(tiff, "2 × 1");
+        assertThat(value().depth()).isEqualTo(16);
+        assertThat(value().sample(0, 0, 0)).isEqualTo(3000);
+        Path turned = Files.write(folder.resolve("phone.jpg"), PictureFiles.turnedJpeg(40, 30));
+        drop(turned, "30 × 40");
+        Path misnamed = Files.write(folder.resolve("photo.txt"), PictureFiles.gif(1));
+        drop(misnamed, "8 × 6");
+    }
+
+    @Test
+    void anEmptyFileSaysSoAndLosesNothing(@TempDir Path folder) throws IOException {
+        Fx.run(() -> draw(editor, SEVEN));
+        Picture seven = value();
+        Path empty = Files.createFile(folder.resolve("empty.png"));
+        Fx.run(() -> assertThat(desktop.drop(editor.node(), Offer.of(List.of(empty)))).isTrue());
+        Fx.await("the problem", () -> editor.problemProperty().get() != null);
+        assertThat(Fx.get(() -> editor.problemProperty().get().message()))
+                .isEqualTo("'empty.png' is empty; choose another file.");
+        assertThat(value()).isEqualTo(seven);
+    }
+
+    /// The FX thread stays free while a photo of 101 million pixels is read and shrunk.
+    @Test
+    void aPhotoOfAHundredMegapixelsIsReadInTheBackground(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("large.jpg"), PictureFiles.jpeg(11_600, 8_700));
+        Fx.run(() -> desktop.drop(editor.node(), Offer.of(List.of(file))));
+        while (!Fx.get(() -> "11600 × 8700".equals(editor.captionProperty().get()))) {
+            assertThat(Fx.get(() -> editor.problemProperty().get())).isNull();
+            long asked = System.nanoTime();
+            Fx.run(() -> {});
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE);
+            Thread.sleep(5);
+        }
+        Fx.await("what is shown of it", () -> shown() != null);
+        assertThat(Fx.get(() -> shown().getWidth())).isLessThanOrEqualTo(1024);
+    }
+
+    private void drop(Path file, String caption) {
+        Fx.run(() -> assertThat(desktop.drop(editor.node(), Offer.of(List.of(file)))).isTrue());
+        Fx.await(
+                caption,
+                () ->
+                        editor.problemProperty().get() == null
+                                && caption.equals(editor.captionProperty().get()));
     }
 
     @Test
