@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// Reads pictures from PNG, JPEG, GIF, BMP, WebP and TIFF files and writes PNG.
 public final class PictureCodec {
@@ -62,8 +63,7 @@ public final class PictureCodec {
     /// @param name what to call it in a sentence
     /// @param maxPixels the most pixels that are taken
     public static Picture read(byte[] bytes, String name, long maxPixels) throws Unreadable {
-        try (ImageInputStream in =
-                ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream in = stream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new Unreadable(DECODE, Unknown.of(bytes).sentence(name));
@@ -120,8 +120,7 @@ public final class PictureCodec {
     /// How many pictures a file holds: the frames of an animation, the pages of a TIFF file. 1
     /// where that cannot be told; [#read] takes the first.
     public static int frames(byte[] bytes) {
-        try (ImageInputStream in =
-                ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream in = stream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 return 1;
@@ -136,6 +135,12 @@ public final class PictureCodec {
         } catch (IOException | RuntimeException e) {
             return 1;
         }
+    }
+
+    /// Java's own stream over memory: those that plug-ins offer are kept by the collector until
+    /// they were finalized, with all that they have read, and a busy endpoint makes thousands.
+    static ImageInputStream stream(byte[] bytes) {
+        return new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes));
     }
 
     /// Writes a PNG file with nothing but the pixels in it, so that equal pictures give equal

@@ -231,4 +231,12 @@ class PictureCodecTest {
                 .putInt((int) crc.getValue())
                 .array();
     }
+
+    /// A class whose own finalizer is empty is none that the collector waits for.
+    @Example
+    void aStreamIsGoneWhenItIsClosed() throws Exception {
+        try (var stream = PictureCodec.stream(new byte[1])) {
+            assertThat(stream.getClass().getDeclaredMethod("finalize").getModifiers()).isPositive();
+        }
+    }
 }
