@@ -65,6 +65,9 @@ final class FormParts {
         try (MultiPartFormData.Parts parts = parse(contentType, body)) {
             for (MultiPart.Part part : parts) {
                 Raw raw = raw(part);
+                if (part.getName() == null) {
+                    throw unreadable();
+                }
                 if (raw != null) {
                     all.add(new Named(part.getName(), raw));
                 }
@@ -90,10 +93,13 @@ final class FormParts {
                     contentType,
                     config);
         } catch (CompletionException | IllegalArgumentException e) {
-            throw new Refusal(
-                    400,
-                    "The form cannot be read; send one part for each input, each with a name.");
+            throw unreadable();
         }
+    }
+
+    private static Refusal unreadable() {
+        return new Refusal(
+                400, "The form cannot be read; send one part for each input, each with a name.");
     }
 
     /// The part's value; nothing for the empty file that a browser sends for a field nobody filled.

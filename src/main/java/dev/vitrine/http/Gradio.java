@@ -1,8 +1,8 @@
 package dev.vitrine.http;
 
-import dev.vitrine.describe.gradio.ApiFunction;
 import dev.vitrine.describe.gradio.Files;
 import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Model;
 import dev.vitrine.run.Caller;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
@@ -94,12 +94,9 @@ final class Gradio implements Lasting {
     }
 
     /// Decodes the inputs of a call, asks for its run, and notes both.
-    Run submit(Context context, ApiFunction function, Supplier<Values> inputs) {
+    Run submit(Context context, Model model, Supplier<Values> inputs) {
         Caller caller = Client.caller(context.req());
-        return calls.noting(
-                caller,
-                function.model().id(),
-                () -> runner.submit(function.model(), inputs.get(), caller));
+        return calls.noting(caller, model.id(), () -> runner.submit(model, inputs.get(), caller));
     }
 
     @Override

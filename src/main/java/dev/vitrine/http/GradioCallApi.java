@@ -1,9 +1,9 @@
 package dev.vitrine.http;
 
-import dev.vitrine.describe.gradio.ApiFunction;
 import dev.vitrine.describe.gradio.Files;
 import dev.vitrine.describe.gradio.GradioDocuments;
 import dev.vitrine.kind.Json;
+import dev.vitrine.model.Model;
 import dev.vitrine.run.Run;
 import dev.vitrine.signature.Values;
 
@@ -39,8 +39,7 @@ record GradioCallApi(Gradio gradio) implements Protocol {
         routes.post(GradioDocuments.PREFIX + "/api/{name}", GradioWrong.told(this::run));
     }
 
-    private void begin(
-            Context context, String session, BiFunction<ApiFunction, Files, Values> inputs) {
+    private void begin(Context context, String session, BiFunction<Model, Files, Values> inputs) {
         GradioEvent event = GradioEvent.of(session, false, submit(context, inputs));
         gradio.events().add(event);
         Answers.json(context, Json.object().put("event_id", event.id()));
@@ -75,9 +74,8 @@ record GradioCallApi(Gradio gradio) implements Protocol {
         Answers.json(context, GradioMessages.times(answer, run));
     }
 
-    private Run submit(Context context, BiFunction<ApiFunction, Files, Values> inputs) {
-        ApiFunction function = gradio.functions().named(context.pathParam("name"));
-        return gradio.submit(
-                context, function, () -> inputs.apply(function, gradio.files(context)));
+    private Run submit(Context context, BiFunction<Model, Files, Values> inputs) {
+        Model model = gradio.functions().named(context.pathParam("name"));
+        return gradio.submit(context, model, () -> inputs.apply(model, gradio.files(context)));
     }
 }

@@ -1,28 +1,40 @@
 package dev.vitrine.http;
 
+import dev.vitrine.run.Run;
+
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The runs that Gradio's clients have asked for. A client asks first and listens after, so what a
 /// run says meanwhile is kept with it: for five minutes, and of so many only. Safe to use from any
 /// thread.
 final class GradioEvents implements Lasting {
-    /// How long a run is kept that nobody listens to.
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
+    private static final long PATIENCE_MINUTES = 5;
 
     /// @param since when it was asked for, in nanoseconds
-    private record Known(GradioEvent event, long since) {}
+    private record Unheard(GradioEvent event, long since) {}
 
     /// The runs of events that nobody listens to yet.
-    private final KeptRuns waiting = new KeptRuns();
+    private final KeptRuns kept = new KeptRuns();
 
-    private final Map<String, Known> known = new LinkedHashMap<>();
+    private final Map<String, Unheard> unheard = new LinkedHashMap<>();
+    private final Map<String, GradioEvent> heard = new HashMap<>();
     private final Map<String, GradioSession> open = new HashMap<>();
+    private final long patienceNanos;
+
+    GradioEvents() {
+        this(TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES));
+    }
+
+    /// @param patienceNanos how long a run is kept that nobody listens to
+    GradioEvents(long patienceNanos) {
+        this.patienceNanos = patienceNanos;
+    }
 
     /// Takes an event up: on its session's stream where that is open, else until somebody listens.
     ///
@@ -34,11 +46,10 @@ final class GradioEvents implements Lasting {
             synchronized (this) {
                 listening = event.streamed() ? open.get(event.session()) : null;
                 if (listening == null) {
-                    waiting.keep(event.id(), event.run());
-                    known.put(event.id(), new Known(event, System.nanoTime()));
+                    keep(event);
                     return;
                 }
-                known.put(event.id(), new Known(event, System.nanoTime()));
+                heard.put(event.id(), event);
             }
             // waits where that stream is just saying that it ends
             if (listening.add(event)) {
@@ -48,14 +59,22 @@ final class GradioEvents implements Lasting {
         }
     }
 
+    private void keep(GradioEvent event) {
+        heard.remove(event.id());
+        kept.keep(event.id(), event.run());
+        unheard.put(event.id(), new Unheard(event, System.nanoTime()));
+        // what had to make room
+        unheard.keySet().removeIf(id -> !kept.has(id));
+    }
+
     /// Opens the stream of a session, which gets the events that wait for it and those to come.
     synchronized void open(GradioSession session) {
         open.put(session.name(), session);
-        for (Known one : List.copyOf(known.values())) {
+        for (Unheard one : List.copyOf(unheard.values())) {
             GradioEvent event = one.event();
             if (event.streamed()
                     && event.session().equals(session.name())
-                    && waiting.take(event.id()).isPresent()) {
+                    && hear(event.id()).isPresent()) {
                 session.add(event);
             }
         }
@@ -66,45 +85,62 @@ final class GradioEvents implements Lasting {
         open.remove(session.name(), session);
     }
 
-    /// Takes an event that nobody listens to yet; nothing where there is none.
+    /// Takes an event that has no session's stream and that nobody listens to yet; nothing where
+    /// there is none.
     synchronized Optional<GradioEvent> take(String id) {
-        Known one = known.get(id);
-        return one == null || one.event().streamed() || waiting.take(id).isEmpty()
-                ? Optional.empty()
-                : Optional.of(one.event());
+        Unheard one = unheard.get(id);
+        return one == null || one.event().streamed() ? Optional.empty() : hear(id);
+    }
+
+    private Optional<GradioEvent> hear(String id) {
+        Unheard one = unheard.remove(id);
+        if (one == null || kept.take(id).isEmpty()) {
+            return Optional.empty();
+        }
+        heard.put(id, one.event());
+        return Optional.of(one.event());
     }
 
     /// An event whose end was not told yet.
     synchronized Optional<GradioEvent> find(String id) {
-        return Optional.ofNullable(known.get(id)).map(Known::event);
+        return Optional.ofNullable(unheard.get(id))
+                .map(Unheard::event)
+                .or(() -> Optional.ofNullable(heard.get(id)));
     }
 
     /// Forgets an event whose end was told.
     synchronized void told(GradioEvent event) {
-        known.remove(event.id());
+        heard.remove(event.id());
+    }
+
+    /// How many events there are.
+    synchronized int size() {
+        return unheard.size() + heard.size();
     }
 
     /// Stops and forgets what nobody has listened to for too long.
     synchronized void tidy() {
         long now = System.nanoTime();
-        for (Iterator<Known> all = known.values().iterator(); all.hasNext(); ) {
-            Known one = all.next();
-            if (now - one.since() > PATIENCE_NANOS) {
-                waiting.take(one.event().id())
-                        .ifPresent(run -> {
-                            run.stop();
-                            all.remove();
-                        });
-            }
-        }
+        unheard.values()
+                .removeIf(one -> {
+                    boolean over = now - one.since() > patienceNanos;
+                    if (over) {
+                        kept.take(one.event().id()).ifPresent(Run::stop);
+                    }
+                    return over;
+                });
     }
 
     @Override
     public void close() {
-        List<Known> all;
+        List<GradioEvent> all;
         synchronized (this) {
-            all = List.copyOf(known.values());
+            all =
+                    Stream.concat(
+                                    unheard.values().stream().map(Unheard::event),
+                                    heard.values().stream())
+                            .toList();
         }
-        all.forEach(one -> one.event().run().stop());
+        all.forEach(event -> event.run().stop());
     }
 }

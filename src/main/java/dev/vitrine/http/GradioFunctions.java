@@ -10,6 +10,7 @@ import dev.vitrine.signature.ProblemException.Fault;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,31 +29,33 @@ final class GradioFunctions {
         this.catalog = catalog;
     }
 
-    /// All functions, `predict` first.
-    List<ApiFunction> all() {
+    /// All functions by their numbers, `predict` first: older clients take a place in the list for
+    /// the number.
+    synchronized List<ApiFunction> all() {
         List<Model> models = catalog.models();
         List<ApiFunction> all = new ArrayList<>();
         if (!models.isEmpty() && models.stream().noneMatch(m -> m.id().equals(PREDICT))) {
-            all.add(named(PREDICT));
+            all.add(function(PREDICT, named(PREDICT)));
         }
         models.forEach(model -> all.add(function(model.id(), model)));
+        all.sort(Comparator.comparingInt(ApiFunction::index));
         return all;
     }
 
-    /// A function by its name, without a slash.
+    /// The model that a function's name, without a slash, stands for.
     ///
     /// @throws ProblemException where there is none
-    ApiFunction named(String name) {
+    Model named(String name) {
         boolean isFirst =
                 name.equals(PREDICT)
                         && catalog.entries().stream().noneMatch(e -> e.id().equals(PREDICT));
-        return function(name, catalog.model(isFirst ? first() : name));
+        return catalog.model(isFirst ? first() : name);
     }
 
-    /// A function by its number.
+    /// The model that a function's number stands for.
     ///
     /// @throws ProblemException where there is none
-    ApiFunction numbered(int number) {
+    Model numbered(int number) {
         return named(name(number));
     }
 
@@ -67,7 +70,7 @@ final class GradioFunctions {
                                         .formatted(number)));
     }
 
-    private synchronized ApiFunction function(String name, Model model) {
+    private ApiFunction function(String name, Model model) {
         int next = numbers.size();
         return new ApiFunction(numbers.computeIfAbsent(name, _ -> next), name, model);
     }

@@ -1,8 +1,8 @@
 package dev.vitrine.http;
 
-import dev.vitrine.describe.gradio.ApiFunction;
 import dev.vitrine.describe.gradio.GradioDocuments;
 import dev.vitrine.kind.Json;
+import dev.vitrine.model.Model;
 import dev.vitrine.run.Run;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
@@ -34,10 +34,9 @@ record GradioQueueApi(Gradio gradio) implements Protocol {
         if (session.isEmpty()) {
             throw noSession();
         }
-        ApiFunction function = gradio.functions().numbered(request.function());
+        Model model = gradio.functions().numbered(request.function());
         Run run =
-                gradio.submit(
-                        context, function, () -> request.ordered(function, gradio.files(context)));
+                gradio.submit(context, model, () -> request.ordered(model, gradio.files(context)));
         GradioEvent event = GradioEvent.of(session, true, run);
         gradio.events().add(event);
         Answers.json(context, Json.object().put("event_id", event.id()));

@@ -7,6 +7,7 @@ import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.Sent;
+import dev.vitrine.model.Model;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
@@ -76,11 +77,11 @@ record GradioRequest(ObjectNode body) {
         return given.intValue();
     }
 
-    /// The checked inputs of a function, given in its order; null and what is left out at the end
+    /// The checked inputs of a model, given in its order; null and what is left out at the end
     /// stand for defaults.
     ///
     /// @throws ProblemException where they do not fit
-    Values ordered(ApiFunction function, Files files) {
+    Values ordered(Model model, Files files) {
         JsonNode data = body.path(DATA);
         if (!data.isArray()) {
             throw wrong(
@@ -88,7 +89,7 @@ record GradioRequest(ObjectNode body) {
                     "list_type",
                     "'data' must be a list with the inputs in their order; send [] for none.");
         }
-        List<Port> ports = function.model().signature().inputs();
+        List<Port> ports = model.signature().inputs();
         Map<String, JsonNode> given = new LinkedHashMap<>();
         for (int i = 0; i < data.size(); i++) {
             if (i < ports.size()) {
@@ -101,14 +102,14 @@ record GradioRequest(ObjectNode body) {
                                 .formatted(data.size(), ports.size()));
             }
         }
-        return decode(function, given, files);
+        return decode(model, given, files);
     }
 
-    /// The checked inputs of a function, given by name.
+    /// The checked inputs of a model, given by name.
     ///
     /// @throws ProblemException where they do not fit
-    Values named(ApiFunction function, Files files) {
-        List<Port> ports = function.model().signature().inputs();
+    Values named(Model model, Files files) {
+        List<Port> ports = model.signature().inputs();
         Map<String, JsonNode> given = new LinkedHashMap<>();
         body.properties().forEach(e -> given.put(e.getKey(), e.getValue()));
         for (int i = 0; i < ports.size(); i++) {
@@ -117,14 +118,14 @@ record GradioRequest(ObjectNode body) {
                 given.put(ports.get(i).name(), renamed);
             }
         }
-        return decode(function, given, files);
+        return decode(model, given, files);
     }
 
-    private static Values decode(ApiFunction function, Map<String, JsonNode> given, Files files) {
+    private static Values decode(Model model, Map<String, JsonNode> given, Files files) {
         Map<String, Raw> raws = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         given.forEach((name, node) -> {
-            Optional<Port> port = function.model().signature().input(name);
+            Optional<Port> port = model.signature().input(name);
             if (!node.isNull()) {
                 try {
                     raws.put(
@@ -140,7 +141,7 @@ record GradioRequest(ObjectNode body) {
         if (!problems.isEmpty()) {
             throw new ProblemException(Fault.INPUT, problems, null);
         }
-        return Form.decode(function.model().signature(), raws);
+        return Form.decode(model.signature(), raws);
     }
 
     private ProblemException wrong(String word, String type, String sentence) {

@@ -71,6 +71,11 @@ final class KeptRuns implements Lasting {
         });
     }
 
+    /// Whether a run is kept still.
+    synchronized boolean has(String id) {
+        return going.containsKey(id) || ended.containsKey(id);
+    }
+
     /// Gives a run to somebody who waits for it, and keeps it no longer; nothing where it is not
     /// kept, or not any more.
     synchronized Optional<Run> take(String id) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -58,10 +59,14 @@ final class GradioApp implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String body, String... headers) {
+        return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    HttpResponse<String> post(String path, byte[] body, String... headers) {
         return served.send(
                 HttpRequest.newBuilder(served.uri(path))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)),
+                        .POST(BodyPublishers.ofByteArray(body)),
                 headers);
     }
 

@@ -94,6 +94,15 @@ class GradioQueueTest {
                             + " 1\"}]");
     }
 
+    /// Gradio's Python client splits at empty lines and fails where a piece begins otherwise.
+    @Test
+    void nothingButDataStandsInTheStream() {
+        app.go.release(3);
+        app.join("bytes", "growing", "[\"a\\r\\n\\u2028 \"]");
+        String body = app.served.get("/gradio_api/queue/data?session_hash=bytes").body();
+        assertThat(body).matches("(data: \\{[^\n\r]*}\n\n)+").endsWith(CLOSE + "\n\n");
+    }
+
     @Test
     void everyMessageNamesItsEvent() {
         app.go.release(3);

@@ -517,6 +517,16 @@ class RestApiTest {
                 .isEqualTo(415);
     }
 
+    @Test
+    void aPartWithoutANameIsRefused() {
+        String body =
+                "--b\r\nContent-Disposition: form-data; filename=\"a.png\"\r\n\r\nabc\r\n--b--\r\n";
+        assertThat(
+                        served.post("size", "multipart/form-data; boundary=b", body.getBytes())
+                                .statusCode())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x"})
     void aFormThatIsNoneIsABadRequest(String type) throws IOException {
