@@ -111,10 +111,10 @@ record AnnotatedComponent() implements Component {
     /// A box as a mask: white where it is.
     static Picture drawn(Box box, int width, int height) {
         byte[] samples = new byte[Math.multiplyExact(width, height)];
-        int left = (int) Math.clamp(Math.round(box.x()), 0, width);
-        int right = (int) Math.clamp(Math.round(box.x() + box.width()), left, width);
-        int top = (int) Math.clamp(Math.round(box.y()), 0, height);
-        int bottom = (int) Math.clamp(Math.round(box.y() + box.height()), top, height);
+        int left = Math.clamp(Math.round(box.x()), 0, width);
+        int right = Math.clamp(Math.round(box.x() + box.width()), left, width);
+        int top = Math.clamp(Math.round(box.y()), 0, height);
+        int bottom = Math.clamp(Math.round(box.y() + box.height()), top, height);
         for (int y = top; y < bottom; y++) {
             Arrays.fill(samples, y * width + left, y * width + right, (byte) 255);
         }
