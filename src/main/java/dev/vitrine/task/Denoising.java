@@ -33,7 +33,7 @@ record Denoising(Words words, TensorInfo from, TensorInfo to, List<TensorInfo> t
     static final String TIMESTEPS = "timesteps";
 
     /// The words of the output that is denoised.
-    static final List<String> WORDS = List.of(Windows.CARRY, TIMESTEPS, STEPS, SEED);
+    static final List<String> WORDS = List.of(Carry.CARRY, TIMESTEPS, STEPS, SEED);
 
     /// As many steps where nothing is said.
     private static final double STANDARD = 25;
@@ -44,7 +44,7 @@ record Denoising(Words words, TensorInfo from, TensorInfo to, List<TensorInfo> t
 
     /// Whether a port says how it is made of noise.
     static boolean is(Words words) {
-        return words.binding().processing().containsKey(Windows.CARRY);
+        return words.binding().processing().containsKey(Carry.CARRY);
     }
 
     /// Whether an input is one of its settings, which no tensor takes.
@@ -57,10 +57,10 @@ record Denoising(Words words, TensorInfo from, TensorInfo to, List<TensorInfo> t
     ///
     /// @throws dev.vitrine.signature.ProblemException where they do not fit the network
     static Denoising of(Signature signature, Words words, Task.Declared network) {
-        Map<?, ?> carry = words.binding().step(Windows.CARRY, Map.class).orElse(Map.of());
+        Map<?, ?> carry = words.binding().step(Carry.CARRY, Map.class).orElse(Map.of());
         if (carry.size() != 1) {
             throw words.wrong(
-                    Windows.CARRY,
+                    Carry.CARRY,
                     "is made of one tensor of noise; name under carry the output that goes into the"
                             + " next step, and the input that takes it, such as {x_next: x}");
         }
@@ -77,14 +77,14 @@ record Denoising(Words words, TensorInfo from, TensorInfo to, List<TensorInfo> t
     private static void noisy(Words words, TensorInfo from, TensorInfo to) {
         if (from.type() != ElementType.FLOAT32 || to.type() != ElementType.FLOAT32) {
             throw words.wrong(
-                    Windows.CARRY,
+                    Carry.CARRY,
                     "is made of noise, but '%s' holds %s and '%s' %s; export the model with float32"
                             .formatted(from.name(), from.type(), to.name(), to.type()));
         }
         boolean open = to.shape().dimensions().stream().skip(1).anyMatch(Dimension::isFree);
         if (open) {
             throw words.wrong(
-                    Windows.CARRY,
+                    Carry.CARRY,
                     "is made of noise, but the tensor '%s' is %s, whose size is open; export the model with a fixed height and width"
                             .formatted(to.name(), to.shape()));
         }

@@ -87,6 +87,7 @@ public final class Processing {
         sound(words);
         windows(words);
         denoising(words);
+        Generating.schema(words);
         return words;
     }
 
@@ -106,18 +107,21 @@ public final class Processing {
                 words,
                 Denoising.STEPS,
                 "In how many steps a picture is made of noise, or the input that says it.",
+                "integer",
                 1);
         setting(
                 words,
                 Denoising.SEED,
-                "What the noise follows from, 0 to 4294967295, or the input that says it.",
+                "What chance follows from, 0 to 4294967295, or the input that says it; where text"
+                        + " is written, another each time where nothing is said.",
+                "integer",
                 0);
     }
 
-    /// A whole number, or the name of the input that says it.
-    private static void setting(ObjectNode words, String word, String description, int least) {
+    /// A number, or the name of the input that says it.
+    static void setting(ObjectNode words, String word, String description, String type, int least) {
         ArrayNode forms = words.putObject(word).put("description", description).putArray("anyOf");
-        forms.addObject().put("type", "integer").put("minimum", least);
+        forms.addObject().put("type", type).put("minimum", least);
         forms.addObject().put("type", "string").put("minLength", 1);
     }
 
@@ -133,15 +137,16 @@ public final class Processing {
                 .put("type", "integer")
                 .put("minimum", 0)
                 .put("description", "Samples before a window that go in with it.");
-        words.putObject(Windows.CARRY)
+        words.putObject(Carry.CARRY)
                 .put("type", "object")
                 .put(
                         "description",
-                        "Which output of a window or a step is which input of the next; zeros at"
-                                + " first, and noise where a picture is made of it.")
+                        "Which output of a run is which input of the next; nothing or zeros at"
+                                + " first, and noise where a picture is made of it. A star stands"
+                                + " for what is the same in both names.")
                 .putObject("additionalProperties")
                 .put("type", "string");
-        words.putObject(Windows.CONSTANTS)
+        words.putObject(Carry.CONSTANTS)
                 .put("type", "object")
                 .put("description", "Inputs of the network that are always the same number.")
                 .putObject("additionalProperties")

@@ -4,12 +4,17 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A word such as `threshold` that is a number of the signature's own, or the name of the input
 /// that says it, which no tensor takes.
 final class Setting {
     static final String THRESHOLD = "threshold";
+
+    /// The kinds whose values are numbers.
+    private static final List<String> NUMBERS = List.of("slider", "number");
 
     private Setting() {}
 
@@ -39,6 +44,16 @@ final class Setting {
                 .orElseGet(() -> words.number(word).orElse(standard));
     }
 
+    /// The number of a run; nothing where neither the signature nor the one who calls says it.
+    static OptionalDouble number(Words words, String word, Values inputs) {
+        return input(words, word)
+                .map(input ->
+                        inputs.find(input)
+                                .map(v -> OptionalDouble.of((Double) v))
+                                .orElseGet(OptionalDouble::empty))
+                .orElseGet(() -> words.number(word));
+    }
+
     /// Holds the input that is named against those there are.
     ///
     /// @throws dev.vitrine.signature.ProblemException where it is no number of its own
@@ -51,24 +66,40 @@ final class Setting {
     /// @return the input; nothing where the word names none
     /// @throws dev.vitrine.signature.ProblemException where it is no number of its own
     static Optional<Port> check(Signature signature, Words words, String word) {
-        return input(words, word).map(name -> named(signature, words, word, name));
+        return check(signature, words, word, NUMBERS, "number");
     }
 
-    private static Port named(Signature signature, Words words, String word, String name) {
+    /// Holds the input that a word names against those there are.
+    ///
+    /// @param kinds what it may be of
+    /// @param noun what it then is
+    /// @return the input; nothing where the word names none
+    /// @throws dev.vitrine.signature.ProblemException where it is none of its own
+    static Optional<Port> check(
+            Signature signature, Words words, String word, List<String> kinds, String noun) {
+        return input(words, word).map(name -> named(signature, words, word, name, kinds, noun));
+    }
+
+    private static Port named(
+            Signature signature,
+            Words words,
+            String word,
+            String name,
+            List<String> kinds,
+            String noun) {
         Port input =
                 signature
                         .input(name)
                         .orElseThrow(() ->
                                 words.wrong(
                                         word,
-                                        "takes its %s from the input '%s', which there is not; declare a slider of that name or give a number"
-                                                .formatted(word, name)));
-        if (!input.kind().equals("slider") && !input.kind().equals("number")
-                || input.tensor() != null) {
+                                        "takes its %s from the input '%s', which there is not; declare a %s of that name or give a %s"
+                                                .formatted(word, name, kinds.getFirst(), noun)));
+        if (!kinds.contains(input.kind()) || input.tensor() != null) {
             throw words.wrong(
                     word,
-                    "takes its %s from the input '%s', which is no number of its own; use a slider without a tensor"
-                            .formatted(word, name));
+                    "takes its %s from the input '%s', which is no %s of its own; use a %s without a tensor"
+                            .formatted(word, name, noun, kinds.getFirst()));
         }
         return input;
     }

@@ -24,6 +24,7 @@ public final class Tasks {
                     new AudioClassification(),
                     new VoiceActivityDetection(),
                     new TextClassification(),
+                    new TextGeneration(),
                     new TabularClassification(),
                     new TabularRegression(),
                     new FeatureExtraction(),

@@ -117,8 +117,13 @@ record TextEncoding(
                     case POSITIONS -> LongStream.range(0, length).toArray();
                     default -> tokens.ids();
                 };
+        return row(info, numbers);
+    }
+
+    /// A tensor of one number for each token of one text.
+    static Tensor row(TensorInfo info, long... numbers) {
         long[] shape = info.shape().withFree(1);
-        shape[shape.length - 1] = length;
+        shape[shape.length - 1] = numbers.length;
         return Tensor.of(info.type(), Arrays.stream(numbers).asDoubleStream().toArray(), shape);
     }
 

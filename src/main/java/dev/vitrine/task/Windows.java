@@ -1,14 +1,12 @@
 package dev.vitrine.task;
 
 import dev.vitrine.signature.ProblemException;
-import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Network;
 import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,19 +16,11 @@ import java.util.Map;
 /// @param tensor the input that takes the samples
 /// @param size samples of a window, by which each lies behind the one before
 /// @param context samples before a window that go in with it
-/// @param carry which output of one run is which input of the next; zeros at first
-/// @param constants inputs that are the same number in every run
-record Windows(
-        TensorInfo tensor,
-        int size,
-        int context,
-        Map<TensorInfo, TensorInfo> carry,
-        Map<TensorInfo, Double> constants) {
+/// @param carry what goes from one run into the next; zeros at first
+record Windows(TensorInfo tensor, int size, int context, Carry carry) {
     static final String WINDOW = "window";
     static final String CONTEXT = "context";
-    static final String CARRY = "carry";
-    static final String CONSTANTS = "constants";
-    static final List<String> WORDS = List.of(WINDOW, CONTEXT, CARRY, CONSTANTS);
+    static final List<String> WORDS = List.of(WINDOW, CONTEXT, Carry.CARRY, Carry.CONSTANTS);
 
     /// Gets the outputs of each window, from the first.
     @FunctionalInterface
@@ -50,36 +40,14 @@ record Windows(
                                         words.wrong(
                                                 "is heard window by window; say under window how"
                                                         + " many samples one has"));
-        Map<TensorInfo, TensorInfo> carry = new LinkedHashMap<>();
-        names(words, CARRY)
-                .forEach((from, to) ->
-                        carry.put(
-                                PortTask.tensor(words.port(), from, network.outputs()),
-                                PortTask.tensor(
-                                        words.port(), String.valueOf(to), network.inputs())));
-        Map<TensorInfo, Double> constants = new LinkedHashMap<>();
-        names(words, CONSTANTS)
-                .forEach((name, number) -> {
-                    if (!(number instanceof Number n)) {
-                        throw words.wrong(
-                                CONSTANTS,
-                                "has the constant '%s', which is no number; give one such as 16000"
-                                        .formatted(name));
-                    }
-                    constants.put(
-                            PortTask.tensor(words.port(), name, network.inputs()), n.doubleValue());
-                });
         Windows windows =
-                new Windows(tensor, size, (int) words.number(CONTEXT).orElse(0), carry, constants);
+                new Windows(
+                        tensor,
+                        size,
+                        (int) words.number(CONTEXT).orElse(0),
+                        Carry.of(words, network));
         windows.complete(words, network);
         return windows;
-    }
-
-    private static Map<String, Object> names(Words words, String word) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        Map<?, ?> said = words.binding().step(word, Map.class).orElse(Map.of());
-        said.forEach((name, value) -> all.put(String.valueOf(name), value));
-        return all;
     }
 
     /// Holds every input of the network against what is given.
@@ -91,15 +59,7 @@ record Windows(
                     "gives %d samples at once, but the tensor '%s' takes %s; change window or context"
                             .formatted(taken, tensor.name(), tensor.shape()));
         }
-        network.inputs().stream()
-                .filter(t ->
-                        !t.equals(tensor) && !carry.containsValue(t) && !constants.containsKey(t))
-                .findFirst()
-                .ifPresent(t -> {
-                    throw words.wrong(
-                            "leaves the tensor '%s' of the network empty; name it under carry or constants"
-                                    .formatted(t.name()));
-                });
+        carry.complete(words, network, List.of(tensor));
     }
 
     /// How many windows a sound has: what is left behind the last whole one is not heard, but a
@@ -110,18 +70,13 @@ record Windows(
 
     /// Runs along the samples.
     void run(Network network, float[] samples, Stop stop, Heard heard) {
-        Map<String, Tensor> memory = new HashMap<>();
-        carry.values().forEach(t -> memory.put(t.name(), zeros(t)));
-        constants.forEach((t, number) ->
-                memory.put(
-                        t.name(),
-                        Tensor.of(t.type(), new double[] {number}, t.shape().withFree(1))));
+        Map<String, Tensor> memory = carry.start(1, 1);
         for (int i = 0; i < count(samples); i++) {
             stop.check();
             Map<String, Tensor> inputs = new HashMap<>(memory);
             inputs.put(tensor.name(), window(samples, i));
             Map<String, Tensor> outputs = network.run(inputs, stop);
-            carry.forEach((from, to) -> memory.put(to.name(), outputs.get(from.name())));
+            carry.forth(outputs, memory);
             heard.window(i, outputs);
         }
     }
@@ -135,16 +90,5 @@ record Windows(
         long[] shape = tensor.shape().withFree(1);
         shape[shape.length - 1] = part.length;
         return Tensor.of(part, shape);
-    }
-
-    private static Tensor zeros(TensorInfo info) {
-        long[] shape = info.shape().withFree(1);
-        int count = 1;
-        for (long n : shape) {
-            count = Math.toIntExact(count * n);
-        }
-        return info.type() == ElementType.FLOAT32
-                ? Tensor.of(new float[count], shape)
-                : Tensor.of(info.type(), new double[count], shape);
     }
 }

@@ -230,14 +230,21 @@ final class OutputController implements AutoCloseable {
             emptyText.setText(doing(outcome.run(), demo.checkProperty().get()));
         }
         boolean now = busy.get() || outcome.phase() == Phase.RESULT;
-        String words = still || !now || outcome.run() == null ? "" : words(outcome.run().took());
+        String words = still || !now || outcome.run() == null ? "" : words(outcome.run());
         boolean after = !words.isEmpty() && view.hasCaption();
         took.setText(after ? "· " + words : words);
         show(took, !words.isEmpty());
     }
 
-    private static String words(java.time.Duration time) {
-        return time.isZero() ? "" : Elapsed.text(time);
+    /// How long a run took, behind what it says of itself while it goes on beside its answer, or
+    /// has said with its last step.
+    private String words(Run run) {
+        String time = run.took().isZero() ? "" : Elapsed.text(run.took());
+        Progress said = run.progress();
+        boolean tells = busy.get() ? !empty.isVisible() : said.fraction() == 1;
+        return tells && !said.message().isEmpty() && !time.isEmpty()
+                ? said.message() + " · " + time
+                : time;
     }
 
     private static String sentence(List<Problem> problems) {

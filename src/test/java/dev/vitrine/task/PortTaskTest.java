@@ -165,6 +165,9 @@ class PortTaskTest {
         read.addAll(LineDecoding.WORDS);
         read.addAll(TextReading.WORDS);
         read.addAll(Windows.WORDS);
+        read.addAll(CausalNetwork.WORDS);
+        read.add(TextGeneration.BEGIN);
+        read.addAll(Generating.WORDS);
         read.addAll(Speaking.WORDS);
         read.addAll(Denoising.WORDS);
         read.addAll(TextEncoding.WORDS);

@@ -179,7 +179,10 @@ public class TextKind implements Kind<String> {
                 .put("type", "integer")
                 .put("minimum", 1)
                 .put("maximum", 40)
-                .put("description", "The height of its field in lines; 1 where nothing is said.");
+                .put(
+                        "description",
+                        "The height of its field in lines; where nothing is said 1, and 6 for an"
+                                + " answer.");
         all.putObject("placeholder")
                 .put("type", "string")
                 .put("description", "Shown while the field is empty.");

@@ -6,6 +6,7 @@ import dev.vitrine.window.kind.PortViewer;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Text that wraps, scrolls where it is long, and can be selected.
 final class TextViewer extends PortViewer<String> {
     private static final int ROWS = 6;
+    private static final double CLOSE = 0.02;
 
     private final TextArea area = new TextArea();
     private final Button copy;
@@ -22,7 +24,7 @@ final class TextViewer extends PortViewer<String> {
         area.getStyleClass().addAll("kind-text", "text-answer");
         area.setEditable(false);
         area.setWrapText(true);
-        area.setPrefRowCount(ROWS);
+        area.setPrefRowCount(port.option("lines", Number.class).map(Number::intValue).orElse(ROWS));
         area.setAccessibleText(port.label());
         copy = copies("Copy", text -> text);
         show(null);
@@ -33,16 +35,25 @@ final class TextViewer extends PortViewer<String> {
         return area;
     }
 
-    /// What streams in stays where the reader has scrolled to.
+    /// What streams in is followed by who reads its end, and stays where anybody else has scrolled
+    /// to.
     @Override
     protected void render(@Nullable String before, @Nullable String value) {
         if (value != null && before != null && !before.isEmpty() && value.startsWith(before)) {
             double top = area.getScrollTop();
+            boolean follows = isAtEnd();
             area.appendText(value.substring(before.length()));
-            area.setScrollTop(top);
+            if (!follows) {
+                area.setScrollTop(top);
+            }
         } else {
             area.setText(value == null ? "" : value);
             copy.setDisable(area.getText().isEmpty());
         }
+    }
+
+    private boolean isAtEnd() {
+        return area.lookup(".scroll-pane") instanceof ScrollPane pane
+                && pane.getVvalue() >= pane.getVmax() - CLOSE;
     }
 }
