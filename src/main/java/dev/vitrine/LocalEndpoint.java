@@ -2,6 +2,7 @@ package dev.vitrine;
 
 import dev.vitrine.cli.Cli;
 import dev.vitrine.http.Endpoint;
+import dev.vitrine.mcp.ToolServer;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Problem;
@@ -37,7 +38,12 @@ final class LocalEndpoint implements EndpointLink, Cli.Served {
                         Fault.BUSY,
                         Problem.of("closed", "Vitrine is closing; start it again to call it."));
             }
-            started = Endpoint.start(catalog, runner, options);
+            started =
+                    Endpoint.start(
+                            catalog,
+                            runner,
+                            new ToolsOverHttp(new ToolServer(catalog, runner)),
+                            options);
             endpoint = started;
         }
         return started.address();

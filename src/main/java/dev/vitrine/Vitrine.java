@@ -4,6 +4,8 @@ import dev.vitrine.cli.Cli;
 import dev.vitrine.engine.HuggingFaceTokenizers;
 import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.http.Endpoint;
+import dev.vitrine.mcp.Stdio;
+import dev.vitrine.mcp.ToolServer;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
 import dev.vitrine.model.Places;
@@ -14,6 +16,7 @@ import dev.vitrine.window.Launch;
 import dev.vitrine.window.VitrineApp;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +76,7 @@ public final class Vitrine {
 
         @Override
         public Cli.Served serve(List<Model> models, Runner runner, OptionalInt port) {
-            Catalog served = new Catalog(List.of(), new OnnxRuntime());
-            models.forEach(served::add);
+            Catalog served = only(models);
             Endpoint.Options standard = Endpoint.Options.STANDARD;
             LocalEndpoint endpoint =
                     new LocalEndpoint(
@@ -83,6 +85,19 @@ public final class Vitrine {
                             port.isPresent() ? standard.withPort(port.getAsInt()) : standard);
             endpoint.start();
             return endpoint;
+        }
+
+        @Override
+        public void mcp(List<Model> models, Runner runner, PrintStream out) {
+            // Whatever else prints would break the protocol.
+            System.setOut(System.err);
+            Stdio.serve(new ToolServer(only(models), runner), System.in, out);
+        }
+
+        private static Catalog only(List<Model> models) {
+            Catalog catalog = new Catalog(List.of(), new OnnxRuntime());
+            models.forEach(catalog::add);
+            return catalog;
         }
 
         @Override

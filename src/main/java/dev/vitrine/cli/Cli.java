@@ -59,6 +59,10 @@ public final class Cli {
         /// @throws ProblemException where the port is taken
         Served serve(List<Model> models, Runner runner, OptionalInt port);
 
+        /// Speaks the Model Context Protocol over standard input and `out` until that input ends: a
+        /// tool for each of these models.
+        void mcp(List<Model> models, Runner runner, PrintStream out);
+
         /// Draws a model's page.
         ///
         /// @return a PNG
@@ -101,7 +105,8 @@ public final class Cli {
                     new ServeCommand(),
                     new ShotCommand(),
                     new DescribeCommand(),
-                    new CheckCommand());
+                    new CheckCommand(),
+                    new McpCommand());
 
     private Cli() {}
 

@@ -77,7 +77,7 @@ public record Call(URI target, List<Input> inputs) {
     }
 
     private static Input input(Port port, @Nullable Object value, @Nullable Object declared) {
-        if (isBase64(port)) {
+        if (MediaPorts.isBase64(port)) {
             return new Media(
                     port.name(),
                     declared instanceof String path && !path.startsWith("data:")
@@ -91,11 +91,6 @@ public record Call(URI target, List<Input> inputs) {
         return large
                 ? new JsonFile(port.name(), port.name() + ".json")
                 : new Literal(port.name(), Kinds.encode(port, value));
-    }
-
-    /// Whether a value's JSON is the bytes of a file.
-    private static boolean isBase64(Port port) {
-        return "base64".equals(Kinds.of(port).schema(port).path("contentEncoding").asString(""));
     }
 
     private static <T> JsonNode sample(Kind<T> kind, Port port) {

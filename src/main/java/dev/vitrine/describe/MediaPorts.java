@@ -21,6 +21,11 @@ public final class MediaPorts {
         return !Kinds.of(port).accepts().isEmpty();
     }
 
+    /// Whether a value's JSON is the bytes of a file.
+    static boolean isBase64(Port port) {
+        return "base64".equals(Kinds.of(port).schema(port).path("contentEncoding").asString(""));
+    }
+
     /// The input that a bare body stands for: the only one that takes files, where nothing else is
     /// required.
     public static Optional<Port> input(Signature signature) {

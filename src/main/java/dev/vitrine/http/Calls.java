@@ -26,9 +26,14 @@ record Calls(CallLog log) {
     ///
     /// @param model the id that it asks for
     EndpointCall begin(Context context, String model) {
+        return begin(context, Client.caller(context.req()), model);
+    }
+
+    /// The same on behalf of a caller of another face than plain HTTP.
+    EndpointCall begin(Context context, Caller caller, String model) {
         ServletContextRequest request =
                 ServletContextRequest.getServletContextRequest(context.req());
-        EndpointCall call = log.begin(Client.caller(context.req()), model);
+        EndpointCall call = log.begin(caller, model);
         Request.addCompletionListener(
                 request,
                 _ -> {

@@ -18,8 +18,10 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The models of a catalogue over HTTP, on this machine only.
@@ -82,9 +84,23 @@ public final class Endpoint implements AutoCloseable {
     ///
     /// @param catalog the models it serves; those added later are served too
     /// @param runner what runs them
+    /// @param rpc what answers the messages of MCP
     /// @throws dev.vitrine.signature.ProblemException where the host is not this machine's own, or
     ///   where the port is taken and no other will do
+    public static Endpoint start(Catalog catalog, Runner runner, Rpc rpc, Options options) {
+        return start(catalog, runner, options, calls -> List.of(new McpApi(rpc, calls)));
+    }
+
+    /// The same without MCP.
     public static Endpoint start(Catalog catalog, Runner runner, Options options) {
+        return start(catalog, runner, options, calls -> List.of());
+    }
+
+    private static Endpoint start(
+            Catalog catalog,
+            Runner runner,
+            Options options,
+            Function<Calls, List<Protocol>> others) {
         ServerSocketChannel door = Door.open(options);
         URI address = Door.address(options, door);
         Calls calls = new Calls(runner.calls());
@@ -93,17 +109,16 @@ public final class Endpoint implements AutoCloseable {
         SocketApi sockets = new SocketApi(catalog, runner, calls, options);
         MetricsApi metrics = new MetricsApi(runner);
         Gradio gradio = new Gradio(catalog, runner, calls, options);
-        List<Protocol> protocols =
-                Stream.concat(
-                                Stream.of(
-                                        new RestApi(catalog, runner, calls, kept),
-                                        new RunsApi(kept),
-                                        new InferenceApi(catalog, runner, calls),
-                                        sockets,
-                                        metrics,
-                                        new DocsPages(catalog, address)),
-                                gradio.protocols().stream())
-                        .toList();
+        List<Protocol> protocols = new ArrayList<>(others.apply(calls));
+        protocols.addAll(
+                List.of(
+                        new RestApi(catalog, runner, calls, kept),
+                        new RunsApi(kept),
+                        new InferenceApi(catalog, runner, calls),
+                        sockets,
+                        metrics,
+                        new DocsPages(catalog, address)));
+        protocols.addAll(gradio.protocols());
         Javalin server =
                 Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;

@@ -129,6 +129,12 @@ class FakeFaces implements Cli.Faces {
     }
 
     @Override
+    public void mcp(List<Model> tools, Runner runner, PrintStream out) {
+        asked.add("mcp " + tools.stream().map(Model::id).toList());
+        out.println("{}");
+    }
+
+    @Override
     public byte[] shot(Model model, Runner runner, Cli.Picture picture) {
         asked.add("shot %s %s".formatted(model.id(), picture));
         return PNG;

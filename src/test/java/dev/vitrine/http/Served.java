@@ -59,7 +59,12 @@ final class Served implements AutoCloseable {
         this.runner = runner;
         runner.onSubmit(_ -> runs.incrementAndGet());
         models();
-        this.endpoint = Endpoint.start(catalog, runner, options);
+        this.endpoint = Endpoint.start(catalog, runner, Served::unsaid, options);
+    }
+
+    /// What MCP says is a matter of others.
+    private static Rpc.Answer unsaid(byte[] body, Rpc.Way exchange) {
+        throw new AssertionError("Nobody here speaks MCP.");
     }
 
     private void models() {
