@@ -21,8 +21,9 @@ import java.util.Optional;
 /// goes, and what it says for each input.
 ///
 /// @param target the address of the model's `predict`
+/// @param model the model's id
 /// @param inputs in the order of the signature; those that are left to their defaults are missing
-public record Call(URI target, List<Input> inputs) {
+public record Call(URI target, String model, List<Input> inputs) {
     /// Values of more bytes stand in a file, so that code stays code.
     private static final long MOST_BYTES = 4 << 10;
 
@@ -60,7 +61,7 @@ public record Call(URI target, List<Input> inputs) {
                 all.add(input(port, value, declared));
             }
         }
-        return new Call(endpoint.resolve(new Operation(model).path()), all);
+        return new Call(endpoint.resolve(new Operation(model).path()), model.id(), all);
     }
 
     /// Names of files that the inputs have to be saved under first.

@@ -14,7 +14,13 @@ public enum Language {
     JAVASCRIPT("JavaScript", JavaScriptCode::of),
 
     /// A file `Predict.java` for Java 17 or newer, run as `java Predict.java`.
-    JAVA("Java", JavaCode::of);
+    JAVA("Java", JavaCode::of),
+
+    /// Python 3 with Gradio's own client.
+    GRADIO_PYTHON("gradio_client", GradioPythonCode::of),
+
+    /// A module for Node 18 or newer with Gradio's own client.
+    GRADIO_JAVASCRIPT("@gradio/client", GradioJavaScriptCode::of);
 
     private final String title;
     private final Function<Call, String> code;
@@ -29,7 +35,7 @@ public enum Language {
         return title;
     }
 
-    /// The code that makes a call and prints the outputs as JSON.
+    /// The code that makes a call and prints the outputs as JSON: by name, or in Gradio's forms.
     public String code(Call call) {
         return code.apply(call);
     }

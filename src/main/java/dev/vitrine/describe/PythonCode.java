@@ -51,7 +51,8 @@ final class PythonCode {
         };
     }
 
-    private static String literal(JsonNode value) {
+    /// A value as Python writes it.
+    static String literal(JsonNode value) {
         return switch (value.getNodeType()) {
             case BOOLEAN -> value.booleanValue() ? "True" : "False";
             case NULL -> "None";

@@ -109,15 +109,13 @@ record GradioRequest(ObjectNode body) {
     ///
     /// @throws ProblemException where they do not fit
     Values named(Model model, Files files) {
-        List<Port> ports = model.signature().inputs();
+        Map<String, String> ports = new LinkedHashMap<>();
+        model.signature()
+                .inputs()
+                .forEach(port -> ports.put(ApiFunction.parameter(port.name()), port.name()));
         Map<String, JsonNode> given = new LinkedHashMap<>();
-        body.properties().forEach(e -> given.put(e.getKey(), e.getValue()));
-        for (int i = 0; i < ports.size(); i++) {
-            JsonNode renamed = given.get(ApiFunction.parameter(ports, i));
-            if (renamed != null && given.remove(ApiFunction.parameter(ports, i)) != null) {
-                given.put(ports.get(i).name(), renamed);
-            }
-        }
+        body.properties()
+                .forEach(e -> given.put(ports.getOrDefault(e.getKey(), e.getKey()), e.getValue()));
         return decode(model, given, files);
     }
 

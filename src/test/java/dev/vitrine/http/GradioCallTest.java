@@ -90,8 +90,9 @@ class GradioCallTest {
                         app.get("/gradio_api/info")
                                 .at("/named_endpoints/~1kept-names/parameters/0/parameter_name")
                                 .stringValue())
-                .isEqualTo("param_0");
-        HttpResponse<String> begun = app.post("/gradio_api/call/v2/kept-names", "{\"param_0\": 3}");
+                .isEqualTo("fn_index_");
+        HttpResponse<String> begun =
+                app.post("/gradio_api/call/v2/kept-names", "{\"fn_index_\": 3}");
         assertThat(app.served.get("/gradio_api/call/kept-names/" + id(begun)).body())
                 .isEqualTo("event: complete\ndata: [3]\n\n");
     }

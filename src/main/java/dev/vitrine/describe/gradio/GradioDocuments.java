@@ -66,9 +66,7 @@ public final class GradioDocuments {
             ObjectNode one = named.putObject("/" + function.name());
             one.put("description", description(signature)).put("api_visibility", "public");
             ArrayNode parameters = one.putArray("parameters");
-            for (int i = 0; i < signature.inputs().size(); i++) {
-                parameters.add(parameter(signature.inputs(), i));
-            }
+            signature.inputs().forEach(port -> parameters.add(parameter(port)));
             ArrayNode returns = one.putArray("returns");
             signature
                     .outputs()
@@ -145,12 +143,11 @@ public final class GradioDocuments {
         return one;
     }
 
-    private static ObjectNode parameter(List<Port> inputs, int place) {
-        Port port = inputs.get(place);
+    private static ObjectNode parameter(Port port) {
         Component component = Components.input(port);
         ObjectNode one =
                 described(port, component)
-                        .put("parameter_name", ApiFunction.parameter(inputs, place))
+                        .put("parameter_name", ApiFunction.parameter(port.name()))
                         .put("parameter_has_default", !port.required());
         one.set("parameter_default", Json.of(port.standard()));
         one.set("example_input", component.example(port));
