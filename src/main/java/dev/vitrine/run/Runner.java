@@ -43,6 +43,7 @@ public final class Runner implements AutoCloseable {
     static final int MOST_LOST = 16;
 
     private final Pool pool;
+    private final Sweeper sweeper = new Sweeper();
     private final History history = new History();
     private final CallLog calls = new CallLog();
     private final AtomicLong submitted = new AtomicLong();
@@ -87,7 +88,11 @@ public final class Runner implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new ProblemException(Fault.INPUT, problems, null);
         }
-        Run run = new Run(submitted.incrementAndGet(), model, inputs, caller, pool::place);
+        long number = submitted.incrementAndGet();
+        if (number == 1) {
+            sweeper.start();
+        }
+        Run run = new Run(number, model, inputs, caller, pool::place);
         history.follow(run, liveKey);
         pool.add(run, liveKey);
         listeners.forEach(l -> l.accept(run));
@@ -125,6 +130,7 @@ public final class Runner implements AutoCloseable {
     /// Stops everything and lets the threads go; runs that wait end as stopped.
     @Override
     public void close() {
+        sweeper.close();
         pool.close();
     }
 }

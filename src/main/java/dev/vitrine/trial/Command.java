@@ -19,6 +19,8 @@ final class Command {
                     "-XX:AOTMode=",
                     "-XX:+UseSerialGC",
                     "-Xms",
+                    "-Xmn",
+                    "-XX:SurvivorRatio=",
                     "-Xlog:disable",
                     "-XX:+DisplayVMOutputToStderr",
                     "--enable-native-access=",
