@@ -1,6 +1,7 @@
 package dev.vitrine.describe;
 
 import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Kinds;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Example;
@@ -41,6 +42,7 @@ public final class Description {
         ObjectNode all = brief(id, signature);
         all.put("licence", signature.licence());
         all.put("because", signature.because());
+        all.put("live", signature.live());
         ports(all.putArray("inputs"), signature.inputs(), networks);
         ports(all.putArray("outputs"), signature.outputs(), networks);
         ArrayNode examples = all.putArray("examples");
@@ -77,6 +79,9 @@ public final class Description {
             all.set("default", Json.of(port.standard()));
         }
         limits(all, port.limits());
+        if (MediaPorts.isMedia(port)) {
+            all.set("accepts", Json.of(Kinds.of(port).accepts()));
+        }
         if (!port.group().isEmpty()) {
             all.put("group", port.group());
         }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A model's examples as the JSON that would be sent.
-final class Examples {
+public final class Examples {
     /// The largest file that is written into a document.
     private static final int MOST_BYTES = 16 << 10;
 
@@ -27,13 +27,22 @@ final class Examples {
 
     private Examples() {}
 
+    /// The inputs of one example, files of any size as data URIs; blocks.
+    ///
+    /// @throws ProblemException where a file is missing or lies outside the model's folder
+    public static ObjectNode inputs(Model model, Example example) {
+        ObjectNode inputs = Json.object();
+        model.read(example).forEach((port, raw) -> inputs.set(port, json(raw)));
+        return inputs;
+    }
+
     /// The inputs of the first examples by name; one made of the kinds' own examples where the
     /// model has none that a document can hold.
     static Map<String, ObjectNode> of(Model model) {
         Map<String, ObjectNode> all = new LinkedHashMap<>();
         for (Example example : model.signature().examples()) {
             if (all.size() < MOST_EXAMPLES) {
-                inputs(model, example).ifPresent(inputs -> all.put(example.name(), inputs));
+                small(model, example).ifPresent(inputs -> all.put(example.name(), inputs));
             }
         }
         if (all.isEmpty()) {
@@ -48,15 +57,16 @@ final class Examples {
         return Kinds.encode(port, Kinds.of(port).example(port));
     }
 
-    private static Optional<ObjectNode> inputs(Model model, Example example) {
+    /// Nothing where a document is better off without.
+    private static Optional<ObjectNode> small(Model model, Example example) {
         ObjectNode inputs = Json.object();
         try {
             for (Map.Entry<String, Raw> entry : model.read(example).entrySet()) {
-                Optional<JsonNode> value = json(entry.getValue());
-                if (value.isEmpty()) {
+                if (entry.getValue() instanceof Raw.Upload(byte[] bytes, _, _)
+                        && bytes.length > MOST_BYTES) {
                     return Optional.empty();
                 }
-                inputs.set(entry.getKey(), value.get());
+                inputs.set(entry.getKey(), json(entry.getValue()));
             }
         } catch (ProblemException e) {
             // A missing file is told where examples are run; the document does without.
@@ -65,12 +75,11 @@ final class Examples {
         return Optional.of(inputs);
     }
 
-    private static Optional<JsonNode> json(Raw raw) {
+    private static JsonNode json(Raw raw) {
         return switch (raw) {
-            case Raw.Json(JsonNode node) -> Optional.of(node);
-            case Raw.Text(String text) -> Optional.of(StringNode.valueOf(text));
-            case Raw.Upload upload when upload.bytes().length > MOST_BYTES -> Optional.empty();
-            case Raw.Upload upload -> Optional.of(StringNode.valueOf(dataUri(upload)));
+            case Raw.Json(JsonNode node) -> node;
+            case Raw.Text(String text) -> StringNode.valueOf(text);
+            case Raw.Upload upload -> StringNode.valueOf(dataUri(upload));
         };
     }
 

@@ -56,7 +56,7 @@ final class Answers {
         if (known != null
                 && Arrays.stream(known.split(",")).map(String::strip).anyMatch(t -> isOf(t, tag))) {
             context.status(304);
-        } else if (mediaType.startsWith("image/")) {
+        } else if (mediaType.startsWith("image/") || mediaType.startsWith("font/")) {
             bytes(context, mediaType, body);
         } else {
             text(context, mediaType, body);

@@ -58,11 +58,10 @@ record DocsPages(Catalog catalog, URI address) implements Protocol {
                     new File("/redoc/redoc.css", "redoc.css", STYLES),
                     new File("/redoc/redoc.js", "redoc.js", SCRIPT),
                     new File("/redoc/redoc.standalone.js", "redoc/redoc.standalone.js", SCRIPT),
-                    new File("/favicon.ico", SWAGGER_UI + "favicon-32x32.png", "image/png"));
+                    new File("/favicon.ico", "/dev/vitrine/window/icon-32.png", "image/png"));
 
     @Override
     public void routes(RoutesConfig routes) {
-        Protocol.get(routes, "/", context -> context.redirect("/docs"));
         OpenApiDocument document = new OpenApiDocument(address);
         Protocol.get(
                 routes,

@@ -117,7 +117,9 @@ public final class Endpoint implements AutoCloseable {
                         new InferenceApi(catalog, runner, calls),
                         sockets,
                         metrics,
-                        new DocsPages(catalog, address)));
+                        new DocsPages(catalog, address),
+                        new WebPages(),
+                        new ShowcaseApi(catalog)));
         protocols.addAll(gradio.protocols());
         Javalin server =
                 Javalin.create(config -> {

@@ -1,5 +1,6 @@
 package dev.vitrine.window;
 
+import dev.vitrine.model.Thumbnails;
 import dev.vitrine.signature.Example;
 
 import javafx.css.PseudoClass;

@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
+import dev.vitrine.model.Thumbnails;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -136,9 +136,11 @@ final class Served implements AutoCloseable {
             List<Port> inputs,
             List<Port> outputs,
             BiFunction<Values, RunContext, Values> function) {
-        Signature signature =
-                new Signature(id, "", "other", Map.of(), inputs, outputs, List.of(), false, "", "");
-        catalog.add(new FunctionModel(id, signature, function));
+        catalog.add(new FunctionModel(id, signature(id, inputs, outputs), function));
+    }
+
+    static Signature signature(String id, List<Port> inputs, List<Port> outputs) {
+        return new Signature(id, "", "other", Map.of(), inputs, outputs, List.of(), false, "", "");
     }
 
     /// Runs that any request has led to.

@@ -167,7 +167,8 @@ class ThreatsTest {
                         // Gradio's clients read of its paths in /config.
                         .filter(route -> !route.matches("\\w+ /(config|login.*|gradio_api/.*)"))
                         .filter(route ->
-                                !route.matches("GET /(|docs.*|redoc.*|openapi.json|favicon.ico)"))
+                                !route.matches(
+                                        "GET /(|web/.*|sw.js|docs.*|redoc.*|openapi.json|favicon.ico)"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(routes).isEqualTo(documented);
     }

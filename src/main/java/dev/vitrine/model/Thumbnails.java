@@ -1,10 +1,9 @@
-package dev.vitrine.window;
+package dev.vitrine.model;
 
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.image.Picture;
-import dev.vitrine.model.Model;
 import dev.vitrine.model.format.Folder;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Port;
@@ -19,9 +18,9 @@ import java.util.Optional;
 
 /// Small square pictures that stand for models and examples. Reads and decodes files: for the
 /// background.
-final class Thumbnails {
+public final class Thumbnails {
     /// The side of a thumbnail in pixels: twice the largest it is drawn at, for sharp screens.
-    static final int SIDE = 112;
+    public static final int SIDE = 112;
 
     /// What a folder may hold for this, made by `shot`.
     private static final String FILE = "thumbnail.png";
@@ -32,7 +31,7 @@ final class Thumbnails {
 
     /// The picture of a model: the file that stands for it, else that of its first example which
     /// has one.
-    static Optional<Picture> of(Model model) {
+    public static Optional<Picture> of(Model model) {
         return model.about().origin().flatMap(Thumbnails::file).or(() -> ofExamples(model));
     }
 
@@ -58,7 +57,7 @@ final class Thumbnails {
 
     /// The first picture among an example's inputs, else among what it expects; nothing where there
     /// is none, or none that can be read.
-    static Optional<Picture> of(Model model, Example example) {
+    public static Optional<Picture> of(Model model, Example example) {
         Signature signature = model.signature();
         Optional<Port> in = picture(signature.inputs(), example.inputs());
         Optional<Port> out = picture(signature.outputs(), example.expect());

@@ -1,4 +1,4 @@
-package dev.vitrine.window;
+package dev.vitrine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

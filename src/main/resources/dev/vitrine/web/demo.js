@@ -1,0 +1,269 @@
+// One demo: inputs, outputs, examples, and what stands below them; every run goes through here.
+import { json, predict, Wrong } from "./api.js";
+import { copy, h, time } from "./dom.js";
+import { Form } from "./form.js";
+import { thumbnail } from "./gallery.js";
+import { History } from "./history.js";
+import { write } from "./link.js";
+import { Results } from "./results.js";
+import { tabs } from "./card.js";
+
+/** How long inputs have to rest before a live demo runs. */
+const REST_MS = 140;
+
+/** A page for a model; its kinds are loaded when this returns. */
+export async function open(model, given) {
+  const page = new Demo(model, given);
+  await Promise.all([page.form.load(), page.results.load()]);
+  page.build();
+  return page;
+}
+
+class Demo {
+  constructor(model, given) {
+    this.model = model;
+    this.given = given;
+    this.path = `/models/${encodeURIComponent(model.id)}`;
+    this.form = new Form(model, { changed: () => this.changed(), submit: () => this.run() });
+    this.results = new Results(model, (name) => this.shown[name]);
+    this.history = new History(model.id);
+    /** The inputs that what is shown belongs to. */
+    this.shown = {};
+    this.example = 0;
+    this.running = null;
+    this.keys = (event) => this.press(event);
+  }
+
+  build() {
+    const { model } = this;
+    this.runButton = h("button", { type: "button", class: "button primary run", onclick: () => this.toggle() }, "Run");
+    this.live = model.live ? h("input", { type: "checkbox", class: "switch", role: "switch", checked: true }) : null;
+    this.strip = this.examples();
+    this.tabs = tabs(model, this.path, this.history, (run) => this.recall(run));
+    this.element = h(
+      "article",
+      { class: "page demo" },
+      h(
+        "header",
+        { class: "page-head" },
+        h("div", {}, h("h1", { class: "page-title" }, model.title), h("p", { class: "page-summary" }, model.summary)),
+        h("ul", { class: "chips", "aria-label": "Facts" }, [model.task.replaceAll("-", " "), model.licence].filter(Boolean).map((fact) => h("li", { class: "chip" }, fact))),
+      ),
+      h("div", { class: "columns" }, this.form.element, this.results.element),
+      h(
+        "div",
+        { class: "actions" },
+        this.strip,
+        h(
+          "div",
+          { class: "buttons" },
+          this.live && h("label", { class: "live" }, this.live, "Live"),
+          h("button", { type: "button", class: "button", onclick: () => this.share() }, "Copy link"),
+          h("button", { type: "button", class: "button", onclick: () => this.clear() }, "Clear"),
+          this.runButton,
+        ),
+      ),
+      this.tabs.element,
+    );
+    addEventListener("keydown", this.keys);
+  }
+
+  /** Shows what the link brought, else the first example. */
+  async begin() {
+    const { inputs, example } = this.given;
+    if (example > 0 || Object.keys(inputs).length > 0) {
+      await this.choose(example, inputs);
+    } else if (this.model.examples.length > 0) {
+      await this.choose(1, {});
+    } else if (this.isLive() && this.form.isComplete()) {
+      this.run();
+    }
+  }
+
+  close() {
+    this.stop();
+    removeEventListener("keydown", this.keys);
+    this.form.close();
+    this.results.close();
+  }
+
+  examples() {
+    const names = this.model.examples;
+    const shows = [...this.model.inputs, ...this.model.outputs].some((port) => port.kind === "image");
+    const buttons = names.map((name, i) =>
+      h(
+        "button",
+        { type: "button", class: shows ? "example" : "example words", title: name, "aria-label": `Example ${name}`, "aria-pressed": "false", onclick: () => this.choose(i + 1, {}) },
+        shows ? thumbnail(`${this.path}/examples/${i + 1}/thumbnail`, name, "example-picture") : name,
+      ),
+    );
+    return h("div", { class: "examples", role: "group", "aria-label": "Examples" }, buttons);
+  }
+
+  mark(number) {
+    this.example = number;
+    [...this.strip.children].forEach((button, i) => button.setAttribute("aria-pressed", String(i + 1 === number)));
+  }
+
+  /** Takes over an example, and what is given beside it. */
+  async choose(number, beside) {
+    let inputs = {};
+    try {
+      if (number > 0) {
+        inputs = (await json(`${this.path}/examples/${number}`)).inputs;
+      }
+    } catch (error) {
+      this.results.fail(error.message);
+      return;
+    }
+    this.fill({ ...inputs, ...beside });
+    this.mark(number);
+    await this.run();
+  }
+
+  /** Shows inputs without running. */
+  fill(inputs) {
+    this.filling = true;
+    this.form.fill(inputs);
+    this.filling = false;
+  }
+
+  /** A run of the history: both sides as they were. */
+  recall(run) {
+    this.stop();
+    this.fill(run.inputs);
+    this.mark(0);
+    this.shown = run.inputs;
+    this.results.show(run.outputs);
+    this.results.done(run.ms);
+    scrollTo({ top: 0 });
+  }
+
+  isLive() {
+    return this.live?.checked ?? false;
+  }
+
+  changed() {
+    if (this.filling) {
+      return;
+    }
+    this.form.clearErrors();
+    clearTimeout(this.resting);
+    if (this.isLive() && this.form.isComplete()) {
+      this.resting = setTimeout(() => this.run(), REST_MS);
+    } else {
+      this.results.stale();
+    }
+  }
+
+  toggle() {
+    if (this.running === null) {
+      this.run();
+    } else {
+      this.stop();
+    }
+  }
+
+  stop() {
+    clearTimeout(this.resting);
+    this.running?.abort();
+  }
+
+  clear() {
+    this.stop();
+    this.fill({});
+    this.mark(0);
+    this.form.clearErrors();
+    this.results.clear();
+  }
+
+  async run() {
+    clearTimeout(this.resting);
+    this.running?.abort();
+    const mine = new AbortController();
+    this.running = mine;
+    const inputs = this.form.values();
+    const began = performance.now();
+    this.form.clearErrors();
+    this.begun(mine, began);
+    try {
+      const outputs = await predict(this.model.id, inputs, {
+        signal: mine.signal,
+        hear: (event, data) => this.running === mine && this.hear(event, data, inputs),
+      });
+      if (this.running === mine) {
+        const ms = performance.now() - began;
+        this.shown = inputs;
+        this.results.show(outputs);
+        this.results.done(ms);
+        this.history.add({ inputs, outputs, ms }).then(() => this.tabs.refresh());
+      }
+    } catch (error) {
+      if (this.running === mine) {
+        this.failed(error);
+      }
+    } finally {
+      if (this.running === mine) {
+        this.ended();
+      }
+    }
+  }
+
+  hear(event, data, inputs) {
+    if (event === "progress") {
+      this.results.progress(data);
+    } else if (event === "partial") {
+      this.shown = inputs;
+      this.results.show(data, true);
+    }
+  }
+
+  begun(mine, began) {
+    this.element.classList.add("is-running");
+    this.results.begin();
+    // a fast run is over before a button could change its name and back
+    setTimeout(() => {
+      if (this.running === mine) {
+        this.runButton.textContent = "Stop";
+        this.runButton.classList.remove("primary");
+      }
+    }, 200);
+    clearInterval(this.clock);
+    this.clock = setInterval(() => this.results.elapsed(time(performance.now() - began)), 100);
+  }
+
+  ended() {
+    clearInterval(this.clock);
+    this.running = null;
+    this.element.classList.remove("is-running");
+    this.runButton.textContent = "Run";
+    this.runButton.classList.add("primary");
+    this.results.end();
+  }
+
+  failed(error) {
+    if (error.name === "AbortError") {
+      this.results.stopped();
+    } else if (error instanceof Wrong && error.status === 422) {
+      const rest = this.form.showErrors(error.byPort());
+      this.results.refused(rest);
+    } else {
+      this.results.fail(error.message);
+    }
+  }
+
+  share() {
+    const { url, left } = write(this.model.id, this.form.changes(), this.example);
+    const labels = left.map((name) => this.model.inputs.find((port) => port.name === name)?.label ?? name);
+    copy(url, left.length === 0 ? "Link copied" : `Link copied without “${labels.join("”, “")}”, too large for a link`);
+  }
+
+  press(event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.run();
+    } else if (event.key === "Escape" && this.running !== null) {
+      this.stop();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+// The inputs of a demo: a field for each port, made by its kind, with what is wrong below it.
+import { freshId, h } from "./dom.js";
+
+/** The face of a kind: `editor(port, desk)` and `viewer(port, desk)`. */
+export function face(kind) {
+  return import(`./kind/${kind}.js`);
+}
+
+export class Form {
+  /** @param desk is told that something `changed`, and that it is to `submit` */
+  constructor(model, desk) {
+    this.ports = model.inputs;
+    this.desk = desk;
+    this.fields = new Map();
+    this.element = h("section", { class: "panel inputs", "aria-label": "Inputs" });
+  }
+
+  async load() {
+    const faces = await Promise.all(this.ports.map((port) => face(port.kind)));
+    this.ports.forEach((port, i) => this.fields.set(port.name, new Field(port, faces[i], this.desk)));
+    const plain = this.ports.filter((port) => !port.advanced);
+    const folded = this.ports.filter((port) => port.advanced);
+    this.element.append(
+      ...(this.ports.length === 0 ? [h("p", { class: "empty" }, "This demo takes no inputs; press Run.")] : []),
+      ...groups(plain).map(([group, ports]) => this.group(group, ports)),
+      ...(folded.length === 0 ? [] : [h("details", { class: "fold" }, h("summary", {}, "More settings"), folded.map((port) => this.fields.get(port.name).element))]),
+    );
+    this.fill({});
+  }
+
+  group(name, ports) {
+    const fields = ports.map((port) => this.fields.get(port.name).element);
+    return name === "" ? h("div", { class: "fields" }, fields) : h("fieldset", { class: "fields" }, h("legend", { class: "section" }, name), fields);
+  }
+
+  /** Shows these inputs; the others go back to their defaults. */
+  fill(inputs) {
+    for (const port of this.ports) {
+      this.fields.get(port.name).show(inputs[port.name] ?? port.default);
+    }
+    this.began = this.values();
+  }
+
+  /** What is set, by port. */
+  values() {
+    const all = {};
+    for (const [name, field] of this.fields) {
+      const value = field.face.value();
+      if (value !== undefined) {
+        all[name] = value;
+      }
+    }
+    return all;
+  }
+
+  /** What differs from what was last filled in. */
+  changes() {
+    return Object.fromEntries(Object.entries(this.values()).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(this.began[name])));
+  }
+
+  isComplete() {
+    const values = this.values();
+    return this.ports.every((port) => !port.required || values[port.name] !== undefined);
+  }
+
+  clearErrors() {
+    this.fields.forEach((field) => field.complain(null));
+  }
+
+  /** Shows sentences under their fields, moves to the first, and gives back those that belong to none. */
+  showErrors(byPort) {
+    const rest = [];
+    let first = null;
+    for (const [name, sentences] of byPort) {
+      const field = this.fields.get(name);
+      if (field) {
+        field.complain(sentences.join(" "));
+        first ??= field;
+      } else {
+        rest.push(...sentences);
+      }
+    }
+    if (first) {
+      first.element.closest("details")?.setAttribute("open", "");
+      first.element.scrollIntoView({ block: "nearest" });
+    }
+    return rest;
+  }
+
+  close() {
+    this.fields.forEach((field) => field.face.close?.());
+  }
+}
+
+function groups(ports) {
+  const all = new Map();
+  for (const port of ports) {
+    const group = port.group ?? "";
+    all.set(group, [...(all.get(group) ?? []), port]);
+  }
+  return [...all];
+}
+
+class Field {
+  constructor(port, kind, desk) {
+    this.port = port;
+    const id = freshId("field");
+    this.note = h("p", { class: "note", id: `${id}-note` }, port.help);
+    this.aside = h("span", { class: "caption" });
+    this.face = kind.editor(port, {
+      id,
+      note: `${id}-note`,
+      label: `${id}-label`,
+      changed: desk.changed,
+      submit: desk.submit,
+      aside: (words) => (this.aside.textContent = words),
+      complain: (sentence) => this.complain(sentence),
+    });
+    // what is no single control is labelled as a group
+    const single = this.face.element.id === id || this.face.element.querySelector(`#${id}`);
+    this.element = h(
+      "div",
+      { class: `field kind-${port.kind}`, "data-port": port.name },
+      h(
+        "div",
+        { class: "field-head" },
+        h(single ? "label" : "span", { class: "field-label", id: `${id}-label`, for: single ? id : null }, port.label),
+        !port.required && port.default === undefined && h("span", { class: "caption" }, "optional"),
+        this.aside,
+      ),
+      this.face.element,
+      this.note,
+    );
+    if (!single) {
+      this.face.element.setAttribute("role", this.face.element.getAttribute("role") ?? "group");
+      this.face.element.setAttribute("aria-labelledby", `${id}-label`);
+      this.face.element.setAttribute("aria-describedby", `${id}-note`);
+    }
+  }
+
+  show(value) {
+    this.face.show(value);
+  }
+
+  complain(sentence) {
+    this.note.textContent = sentence ?? this.port.help;
+    this.element.classList.toggle("invalid", sentence !== null);
+    this.element.querySelectorAll("input, textarea, select").forEach((control) => {
+      if (sentence === null) {
+        control.removeAttribute("aria-invalid");
+      } else {
+        control.setAttribute("aria-invalid", "true");
+      }
+    });
+    this.note.setAttribute("role", sentence === null ? "none" : "alert");
+  }
+}

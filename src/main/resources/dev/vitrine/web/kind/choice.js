@@ -1,0 +1,45 @@
+// One of several, as a menu, as radio buttons or as segments.
+import { h } from "../dom.js";
+
+export function editor(port, desk) {
+  const choices = port.choices ?? [];
+  const names = choices.map((choice, i) => port.names?.[i] ?? String(choice));
+  return port.display === "radio" || port.display === "segmented" ? buttons(port, desk, choices, names) : menu(port, desk, choices, names);
+}
+
+function menu(port, desk, choices, names) {
+  const select = h(
+    "select",
+    { id: desk.id, class: "input", "aria-describedby": desk.note },
+    h("option", { value: "", disabled: port.required, hidden: port.required }, port.required ? "Choose" : "–"),
+    names.map((name, i) => h("option", { value: i }, name)),
+  );
+  select.addEventListener("change", desk.changed);
+  return {
+    element: select,
+    value: () => (select.value === "" ? undefined : choices[Number(select.value)]),
+    show(value) {
+      const i = choices.indexOf(value);
+      select.value = i < 0 ? "" : String(i);
+    },
+  };
+}
+
+function buttons(port, desk, choices, names) {
+  const radios = choices.map((_, i) => h("input", { type: "radio", name: desk.id, value: i, onchange: desk.changed }));
+  const isSegmented = port.display === "segmented";
+  return {
+    element: h("div", { class: isSegmented ? "segmented" : "radios", role: "radiogroup" }, radios.map((radio, i) => h("label", { class: isSegmented ? "segment" : "radio" }, radio, names[i]))),
+    value() {
+      const i = radios.findIndex((radio) => radio.checked);
+      return i < 0 ? undefined : choices[i];
+    },
+    show: (value) => radios.forEach((radio, i) => (radio.checked = choices[i] === value)),
+  };
+}
+
+export function viewer(port) {
+  const element = h("p", { class: "number-line" }, "–");
+  const words = (value) => port.names?.[(port.choices ?? []).indexOf(value)] ?? String(value);
+  return { element, text: words, show: (value) => (element.textContent = value === undefined ? "–" : words(value)) };
+}

@@ -1,0 +1,153 @@
+// The outputs of a demo: a view for each port, made by its kind, in every state they can be in.
+import { copy, h, save, time, tool } from "./dom.js";
+import { face } from "./form.js";
+
+export class Results {
+  /** @param input gives the value that an input had in the run that is shown */
+  constructor(model, input) {
+    this.model = model;
+    this.input = input;
+    this.views = new Map();
+    this.bar = h("progress", { class: "progress", max: 1, "aria-label": "Progress" });
+    this.state = h("span", { class: "caption state", role: "status" });
+    this.fault = h("p", { class: "notice", role: "alert", hidden: true });
+    this.element = h("section", { class: "panel outputs is-empty", "aria-label": "Outputs" });
+  }
+
+  async load() {
+    const faces = await Promise.all(this.model.outputs.map((port) => face(port.kind)));
+    const sections = this.model.outputs.map((port, i) => this.section(port, faces[i], i === 0));
+    this.element.append(this.bar, this.fault, ...sections);
+  }
+
+  section(port, kind, isFirst) {
+    const caption = h("span", { class: "caption" });
+    const view = kind.viewer(port, { model: this.model, input: this.input, caption: (words) => (caption.textContent = words) });
+    const held = { view, value: undefined };
+    this.views.set(port.name, held);
+    const tools = h(
+      "div",
+      { class: "tools" },
+      tool("Copy", () => this.copy(held), { "aria-label": `Copy ${port.label}` }),
+      tool("Save…", () => this.save(port, held), { "aria-label": `Save ${port.label}` }),
+      view.tools ?? [],
+    );
+    return h(
+      "section",
+      { class: `field kind-${port.kind}`, "data-port": port.name, "aria-label": port.label },
+      h("div", { class: "field-head" }, h("h2", { class: "field-label" }, port.label), caption, isFirst && this.state),
+      view.element,
+      tools,
+      port.help && h("p", { class: "note" }, port.help),
+    );
+  }
+
+  async copy({ view, value }) {
+    if (value !== undefined) {
+      await copy(view.text ? view.text(value) : JSON.stringify(value, null, 2));
+    }
+  }
+
+  async save(port, { view, value }) {
+    if (value !== undefined) {
+      const blob = view.file ? await view.file(value) : new Blob([JSON.stringify(value, null, 2)], { type: "application/json" });
+      save(blob, `${this.model.id}-${port.name}.${extension(blob.type)}`);
+    }
+  }
+
+  show(outputs, isPartial = false) {
+    this.element.classList.remove("is-empty", "is-stale", "is-faulty");
+    this.element.classList.toggle("is-partial", isPartial);
+    this.fault.hidden = true;
+    for (const [name, held] of this.views) {
+      if (outputs[name] !== undefined) {
+        held.value = outputs[name];
+        held.view.show(outputs[name], isPartial);
+      }
+    }
+  }
+
+  clear() {
+    this.element.classList.add("is-empty");
+    this.element.classList.remove("is-stale", "is-faulty");
+    this.fault.hidden = true;
+    this.say("");
+    for (const held of this.views.values()) {
+      held.value = undefined;
+      held.view.show(undefined);
+    }
+  }
+
+  begin() {
+    this.element.classList.add("is-busy");
+    this.bar.removeAttribute("value");
+    this.message = "";
+  }
+
+  progress({ status, fraction, message, position, queue_size: size, eta }) {
+    if (fraction === null || fraction === undefined) {
+      this.bar.removeAttribute("value");
+    } else {
+      this.bar.value = fraction;
+    }
+    if (status === "queued" && position) {
+      const wait = eta === null || eta === undefined ? "" : `, about ${time(eta * 1000)}`;
+      this.message = `Waiting, ${position} of ${size}${wait}`;
+    } else {
+      this.message = status === "loading" ? "Loading the model" : message;
+    }
+  }
+
+  elapsed(words) {
+    this.say([this.message, words].filter(Boolean).join(" · "));
+  }
+
+  end() {
+    this.element.classList.remove("is-busy", "is-partial");
+  }
+
+  done(ms) {
+    this.say(time(ms));
+  }
+
+  stale() {
+    if (!this.element.classList.contains("is-empty")) {
+      this.element.classList.add("is-stale");
+      this.say("Inputs have changed");
+    }
+  }
+
+  stopped() {
+    this.element.classList.add("is-stale");
+    this.say("Stopped");
+  }
+
+  /** Inputs did not fit; what is wrong stands at their fields. */
+  refused(rest) {
+    this.element.classList.add("is-stale");
+    this.say("See the inputs");
+    if (rest.length > 0) {
+      this.fail(rest.join(" "));
+    }
+  }
+
+  fail(sentence) {
+    this.element.classList.add("is-faulty");
+    this.fault.textContent = sentence;
+    this.fault.hidden = false;
+    this.say("");
+  }
+
+  say(words) {
+    this.state.textContent = words;
+  }
+
+  close() {
+    this.views.forEach(({ view }) => view.close?.());
+  }
+}
+
+function extension(type) {
+  const known = { "application/json": "json", "text/plain": "txt", "text/csv": "csv", "text/markdown": "md", "audio/wav": "wav" };
+  return known[type.split(";")[0]] ?? type.split("/")[1] ?? "bin";
+}
