@@ -86,6 +86,7 @@ final class InputForm implements AutoCloseable {
         listening =
                 listening
                         .and(demo.inputsProperty().subscribe((was, now) -> show(now)))
+                        .and(demo.inputsProperty().subscribe(this::beside))
                         .and(demo.outcomeProperty().subscribe(this::complain));
     }
 
@@ -229,6 +230,10 @@ final class InputForm implements AutoCloseable {
                 set(one, values);
             }
         }
+    }
+
+    private void beside(Values values) {
+        all.forEach(one -> one.editor().beside(values));
     }
 
     private void complain(Outcome outcome) {

@@ -92,6 +92,26 @@ public final class Picture {
         return words.length > 0 ? words[i] & 0xffff : bytes[i] & 0xff;
     }
 
+    /// A part of the picture, as it is.
+    ///
+    /// @throws IllegalArgumentException where it is empty or reaches beyond the picture
+    public Picture part(int x, int y, int columns, int rows) {
+        if (x < 0 || y < 0 || columns > width - x || rows > height - y) {
+            throw new IllegalArgumentException(
+                    "%s has no part of %d × %d at %d, %d".formatted(this, columns, rows, x, y));
+        }
+        Object from = words.length > 0 ? words : bytes;
+        int line = columns * channels;
+        byte[] narrow = new byte[words.length > 0 ? 0 : Math.max(0, line * rows)];
+        short[] wide = new short[words.length > 0 ? Math.max(0, line * rows) : 0];
+        Object to = words.length > 0 ? wide : narrow;
+        for (int row = 0; row < rows; row++) {
+            int start = ((y + row) * width + x) * channels;
+            System.arraycopy(from, start, to, row * line, line);
+        }
+        return new Picture(columns, rows, channels, narrow, wide);
+    }
+
     /// The 8-bit samples themselves, not to be changed; empty where they have 16 bits.
     byte[] bytes() {
         return bytes;

@@ -44,6 +44,11 @@ public final class Area {
         return new Area(mask.width(), mask.height(), pixels);
     }
 
+    /// The numbers of its pixels, row by row, as a copy.
+    public BitSet bits() {
+        return (BitSet) pixels.clone();
+    }
+
     /// The area white on black.
     public Picture picture() {
         byte[] samples = new byte[width * height];

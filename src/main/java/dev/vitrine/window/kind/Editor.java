@@ -1,5 +1,7 @@
 package dev.vitrine.window.kind;
 
+import dev.vitrine.signature.Values;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 
@@ -19,6 +21,11 @@ public interface Editor<T> extends Widget {
     /// Shows a value and holds the very same one until somebody changes it; null empties the
     /// editor.
     void set(@Nullable T value);
+
+    /// Shows what the value lies on, for kinds that lie over another input's picture.
+    ///
+    /// @param inputs the values of all inputs as they are now
+    default void beside(Values inputs) {}
 
     /// The control that takes the keyboard, for the label to point at.
     Node focus();

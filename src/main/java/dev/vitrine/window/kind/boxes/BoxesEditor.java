@@ -1,61 +1,317 @@
 package dev.vitrine.window.kind.boxes;
 
+import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.boxes.Box;
 import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.boxes.BoxesKind;
+import dev.vitrine.kind.image.Picture;
+import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Values;
+import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.PortEditor;
+import dev.vitrine.window.kind.image.FramePad;
+import dev.vitrine.window.kind.image.Underlay;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
-/// The JSON of boxes, one on each line.
-final class BoxesEditor extends PortEditor<Boxes> {
-    /// Boxes that the area shows without delay.
-    private static final int FEW = 200;
-
+/// Boxes to draw over the picture of another input: drag to draw one, drag it to move it, drag its
+/// edges to resize it. Everything can be done with the keys as well, see [BoxTools].
+///
+/// Each change is a step of the form's undo, made when the hand lets go.
+final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     private static final BoxesKind KIND = new BoxesKind();
 
-    private final TextArea area = new TextArea();
+    /// Places have no more decimals than a hand can mean.
+    private static final double TENTH = 10;
 
-    BoxesEditor(Port port) {
+    private final BoxLayer layer;
+    private final FramePad pad = new FramePad(this, false);
+    private final Underlay under;
+    private final BoxTools tools;
+    private final Desktop desktop;
+    private List<Box> boxes = List.of();
+    private int chosen = -1;
+
+    BoxesEditor(Port port, Desktop desktop) {
         super(KIND, port);
-        area.getStyleClass().addAll("kind-boxes", "mono");
-        area.setPrefRowCount(5);
-        area.setAccessibleText(port.label());
-        area.textProperty().subscribe(this::typed);
-        valueProperty().subscribe(v -> caption(v == null ? "" : Found.count(v.boxes().size())));
+        this.desktop = desktop;
+        layer = new BoxLayer(Look.of(port));
+        under = new Underlay(BoxesKind.over(port), layer, pad);
+        tools = new BoxTools(this, LabelKind.labels(port), under);
+        under.node().getStyleClass().add("kind-boxes");
+        under.node().setOnKeyPressed(tools::key);
         set(held().standard());
     }
 
     @Override
     public Node node() {
-        return area;
+        return under.node();
+    }
+
+    @Override
+    public List<Node> tools() {
+        return tools.nodes();
     }
 
     @Override
     public void set(@Nullable Boxes value) {
-        boolean few = value != null && value.boxes().size() <= FEW;
-        quietly(() -> area.setText(few && value != null ? text(value) : ""));
-        area.setPromptText(
-                value == null || few
-                        ? text(KIND.example(port()))
-                        : Found.count(value.boxes().size())
-                                + ", too many to show; type to replace them");
+        boxes = value == null ? List.of() : value.boxes();
+        chosen = -1;
         held().put(value);
+        show();
+    }
+
+    @Override
+    public void beside(Values inputs) {
+        if (under.take(inputs)) {
+            show();
+        }
     }
 
     @Override
     public Node focus() {
-        return area;
+        return under.node();
     }
 
-    private String text(Boxes value) {
-        return value.boxes().stream()
-                .map(b -> KIND.encode(port(), Boxes.of(b)).get("boxes").get(0).toString())
-                .collect(Collectors.joining(",\n  ", "{\"boxes\": [\n  ", "\n]}"));
+    @Override
+    public void close() {
+        super.close();
+        under.close();
+    }
+
+    @Override
+    public @Nullable Rectangle2D press(double x, double y) {
+        int found = -1;
+        for (int i = 0; i < boxes.size(); i++) {
+            Rectangle2D at = frame(boxes.get(i));
+            if (at.contains(x, y) && (found < 0 || area(at) < area(frame(boxes.get(found))))) {
+                found = i;
+            }
+        }
+        chosen = found;
+        if (found >= 0) {
+            show();
+            return frame(boxes.get(found));
+        }
+        describe();
+        return null;
+    }
+
+    @Override
+    public void drag(Rectangle2D frame) {
+        layer.show(with(frame), width(), height());
+        caption(Boxes.place(box(frame)));
+    }
+
+    @Override
+    public void drop(@Nullable Rectangle2D frame) {
+        if (frame != null && (chosen < 0 || !frame.equals(frame(boxes.get(chosen))))) {
+            place(frame);
+        } else {
+            show();
+        }
+    }
+
+    /// Puts the chosen box there, or a new one where none is chosen.
+    void place(Rectangle2D frame) {
+        int index = chosen < 0 ? boxes.size() : chosen;
+        change(with(frame), index);
+    }
+
+    /// Adds a box in the middle of the picture.
+    void add() {
+        chosen = -1;
+        place(
+                new Rectangle2D(
+                        Math.floor(width() / 4),
+                        Math.floor(height() / 4),
+                        Math.ceil(width() / 2),
+                        Math.ceil(height() / 2)));
+    }
+
+    /// Removes the chosen box.
+    void remove() {
+        if (chosen >= 0) {
+            List<Box> left = new ArrayList<>(boxes);
+            left.remove(chosen);
+            change(left, Math.min(chosen, left.size() - 1));
+        }
+    }
+
+    /// Chooses the next box, or the one before.
+    void choose(int step) {
+        if (!boxes.isEmpty()) {
+            chosen = chosen < 0 && step < 0 ? boxes.size() - 1 : (chosen + step) % boxes.size();
+            chosen = chosen < 0 ? boxes.size() - 1 : chosen;
+            show();
+        }
+    }
+
+    /// Chooses none.
+    ///
+    /// @return whether one was
+    boolean leave() {
+        boolean was = chosen >= 0;
+        chosen = -1;
+        show();
+        return was;
+    }
+
+    /// Moves the chosen box by a key.
+    boolean nudge(KeyEvent e) {
+        Rectangle2D moved = chosen < 0 ? null : pad.nudged(e);
+        if (moved != null) {
+            place(moved);
+        }
+        return moved != null;
+    }
+
+    /// Gives the chosen box another label.
+    void relabel(String label) {
+        if (chosen >= 0 && !boxes.get(chosen).label().equals(label)) {
+            Box was = boxes.get(chosen);
+            List<Box> all = new ArrayList<>(boxes);
+            all.set(
+                    chosen,
+                    new Box(
+                            label, was.score(), was.x(), was.y(), was.width(), was.height(),
+                            was.points()));
+            change(all, chosen);
+        }
+    }
+
+    /// The boxes' JSON to the clipboard, and from it.
+    void copy() {
+        Boxes value = held().get();
+        if (value != null) {
+            desktop.copy(KIND.encode(port(), value).toString());
+        }
+    }
+
+    void paste() {
+        desktop.clipboard()
+                .text()
+                .ifPresent(text -> {
+                    held().read(new Raw.Text(text));
+                    Boxes value = held().get();
+                    boxes = value == null ? List.of() : value.boxes();
+                    chosen = -1;
+                    show();
+                });
+    }
+
+    private void change(List<Box> all, int next) {
+        boxes = List.copyOf(all);
+        chosen = next;
+        held().put(all.isEmpty() ? null : new Boxes(all));
+        show();
+    }
+
+    private void show() {
+        layer.show(boxes, width(), height());
+        boolean canDraw = under.picture() != null || !boxes.isEmpty();
+        if (canDraw) {
+            pad.show(width(), height(), chosen < 0 ? null : frame(boxes.get(chosen)));
+        } else {
+            pad.forget();
+        }
+        under.invite(boxes.isEmpty());
+        describe();
+    }
+
+    @Override
+    protected void describe() {
+        String count = Found.count(boxes.size());
+        String where = chosen < 0 ? "" : Boxes.place(boxes.get(chosen));
+        caption(boxes.isEmpty() ? "" : where.isEmpty() ? count : count + " · " + where);
+        String one =
+                chosen < 0
+                        ? ""
+                        : ", number %d %s, %s"
+                                .formatted(chosen + 1, boxes.get(chosen).label(), where);
+        under.node()
+                .setAccessibleText(
+                        port().label() + ", " + (boxes.isEmpty() ? "empty" : count + one));
+        tools.refresh(
+                under.picture() != null || !boxes.isEmpty(),
+                chosen < 0 ? null : boxes.get(chosen));
+    }
+
+    /// The boxes with the chosen one there, or with a new one behind them.
+    private List<Box> with(Rectangle2D frame) {
+        List<Box> all = new ArrayList<>(boxes);
+        if (chosen < 0) {
+            all.add(box(frame));
+        } else {
+            all.set(chosen, moved(boxes.get(chosen), frame));
+        }
+        return all;
+    }
+
+    private Box box(Rectangle2D at) {
+        return Box.of(
+                tools.label(),
+                1,
+                tenth(at.getMinX()),
+                tenth(at.getMinY()),
+                tenth(at.getWidth()),
+                tenth(at.getHeight()));
+    }
+
+    /// A box elsewhere, with its points where they are on it.
+    private Box moved(Box box, Rectangle2D to) {
+        double across = box.width() > 0 ? to.getWidth() / box.width() : 1;
+        double down = box.height() > 0 ? to.getHeight() / box.height() : 1;
+        Box at = box(to);
+        return new Box(
+                box.label(),
+                box.score(),
+                at.x(),
+                at.y(),
+                at.width(),
+                at.height(),
+                box.points().stream()
+                        .map(p ->
+                                new Box.Point(
+                                        p.name(),
+                                        at.x() + (p.x() - box.x()) * across,
+                                        at.y() + (p.y() - box.y()) * down,
+                                        p.score()))
+                        .toList());
+    }
+
+    /// The picture's width, or that of what the boxes cover where there is none.
+    private double width() {
+        Picture picture = under.picture();
+        return picture != null
+                ? picture.width()
+                : boxes.stream().mapToDouble(b -> b.x() + b.width()).reduce(1, Math::max) * 1.1;
+    }
+
+    private double height() {
+        Picture picture = under.picture();
+        return picture != null
+                ? picture.height()
+                : boxes.stream().mapToDouble(b -> b.y() + b.height()).reduce(1, Math::max) * 1.1;
+    }
+
+    private static Rectangle2D frame(Box box) {
+        return new Rectangle2D(box.x(), box.y(), box.width(), box.height());
+    }
+
+    private static double area(Rectangle2D at) {
+        return at.getWidth() * at.getHeight();
+    }
+
+    private static double tenth(double value) {
+        return Math.round(value * TENTH) / TENTH;
     }
 }

@@ -7,7 +7,7 @@ import dev.vitrine.window.kind.Editor;
 import dev.vitrine.window.kind.Face;
 import dev.vitrine.window.kind.Viewer;
 
-/// Boxes: drawn over the picture they were found in, and listed; as an input their JSON.
+/// Boxes: drawn over the picture they were found in, and listed; as an input drawn by hand.
 public final class BoxesFace implements Face<Boxes> {
     @Override
     public String kind() {
@@ -16,7 +16,7 @@ public final class BoxesFace implements Face<Boxes> {
 
     @Override
     public Editor<Boxes> editor(Port port, Desktop desktop) {
-        return new BoxesEditor(port);
+        return new BoxesEditor(port, desktop);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.image.Stroke.Point;
 
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class ImageEditor extends PortEditor<Picture> implements SketchPad.
     private final PictureSource source;
     private final Medium medium;
     private final ImageTools tools;
+    private final Cropping cropping;
     private final AnimationTimer frame =
             new AnimationTimer() {
                 @Override
@@ -52,13 +54,15 @@ public final class ImageEditor extends PortEditor<Picture> implements SketchPad.
         this.past = new Past<>(new Sheet(held().standard(), List.of()));
         this.source = new PictureSource(port, desktop, this::busy, this::take, held()::complain);
         List<?> sources = port.option("sources", List.class).orElse(List.of("file", "paste"));
+        this.cropping = new Cropping(held()::get, this::crop, this::frame);
         this.medium =
                 sources.contains("draw")
-                        ? Medium.sketch(new SketchPad(pen, Paper.of(port), this))
-                        : Medium.picture(source::open);
+                        ? Medium.sketch(new SketchPad(pen, Paper.of(port), this), cropping.pad())
+                        : Medium.picture(source::open, cropping.pad());
         this.tools =
-                new ImageTools(this, sources.stream().map(String::valueOf).toList(), medium.pad());
+                new ImageTools(this, sources.stream().map(String::valueOf).toList(), medium);
         medium.node().setOnKeyPressed(tools::key);
+        cropping.tool().setOnAction(e -> medium.node().requestFocus());
         if (sources.contains("file") || sources.contains("paste")) {
             desktop.onDrop(medium.node(), source::wants, source::take);
         }
@@ -133,11 +137,16 @@ public final class ImageEditor extends PortEditor<Picture> implements SketchPad.
         past.change(past.now().with(stroke));
         follow();
         drawn.note(held().get(), past.now());
+        cropping.end();
         tools.refresh();
     }
 
     PictureSource source() {
         return source;
+    }
+
+    Cropping cropping() {
+        return cropping;
     }
 
     Past<Sheet> past() {
@@ -177,6 +186,39 @@ public final class ImageEditor extends PortEditor<Picture> implements SketchPad.
         }
     }
 
+    /// Cuts the picture down, in the background where it is large.
+    private void crop(Rectangle2D frame) {
+        Picture whole = held().get();
+        if (whole == null) {
+            return;
+        }
+        caption("Cropping…");
+        Sheet from = past.now();
+        FxThread.background(
+                () ->
+                        whole.part(
+                                (int) frame.getMinX(),
+                                (int) frame.getMinY(),
+                                (int) frame.getWidth(),
+                                (int) frame.getHeight()),
+                part -> {
+                    if (past.now() == from) {
+                        change(new Sheet(part, List.of(), from.note()));
+                    }
+                },
+                held()::complain);
+    }
+
+    /// Says how large the frame is, and what the picture is when that is over.
+    private void frame(String size) {
+        if (size.isEmpty()) {
+            describe();
+        } else {
+            caption(size);
+            medium.describe(port().label(), "crop to " + size);
+        }
+    }
+
     private void take(Opened opened) {
         change(new Sheet(opened.picture(), List.of(), opened.note()));
     }
@@ -213,6 +255,7 @@ public final class ImageEditor extends PortEditor<Picture> implements SketchPad.
                             : Inking.picture(pen, paper, new Sheet(under(), sheet.strokes())));
             drawn.note(held().get(), sheet);
         }
+        cropping.end();
         tools.refresh();
     }
 

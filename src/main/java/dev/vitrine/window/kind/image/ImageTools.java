@@ -22,6 +22,7 @@ import java.util.Map;
 /// The tools under an image editor and the keys that do the same.
 final class ImageTools {
     private final ImageEditor editor;
+    private final @Nullable Zoom zoom;
     private final boolean files;
     private final boolean pastes;
     private final Button undo;
@@ -30,7 +31,9 @@ final class ImageTools {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<KeyCombination, Runnable> keys;
 
-    ImageTools(ImageEditor editor, List<String> sources, @Nullable SketchPad pad) {
+    ImageTools(ImageEditor editor, List<String> sources, Medium medium) {
+        SketchPad pad = medium.pad();
+        this.zoom = medium.zoom();
         this.editor = editor;
         this.files = sources.contains("file");
         this.pastes = sources.contains("paste");
@@ -47,7 +50,11 @@ final class ImageTools {
         if (pastes) {
             nodes.add(Tools.button("Paste", () -> editor.source().paste()));
         }
+        nodes.add(editor.cropping().tool());
         nodes.addAll(List.of(undo, redo, clear));
+        if (zoom != null) {
+            nodes.addAll(zoom.tools());
+        }
         keys =
                 Map.of(
                         KeyCombination.valueOf("Shortcut+Z"), editor::undo,
@@ -69,6 +76,13 @@ final class ImageTools {
     }
 
     void key(KeyEvent e) {
+        if (editor.cropping().key(e)) {
+            e.consume();
+            return;
+        }
+        if (zoom != null) {
+            zoom.key(e);
+        }
         Runnable action =
                 keys.entrySet().stream()
                         .filter(k -> k.getKey().match(e))

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// and Save take it as it is.
 final class ImageViewer extends PortViewer<Picture> {
     private final BeforeAfter view = new BeforeAfter();
-    private final StackPane node = new StackPane(view);
+    private final Zoom zoom = new Zoom(view, true);
+    private final StackPane node = new StackPane(zoom);
 
     ImageViewer(Port port, Desktop desktop) {
         super(port, desktop);
@@ -28,6 +29,10 @@ final class ImageViewer extends PortViewer<Picture> {
         node.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         tool("Copy", (picture, button) -> copy(button, picture));
         saves("Save the picture", "png", PictureCodec::png);
+        zoom.tools().forEach(this::tool);
+        node.setFocusTraversable(true);
+        node.setOnMousePressed(e -> node.requestFocus());
+        node.setOnKeyPressed(zoom::key);
         show(null);
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.Objects;
+
 /// The area in which an editor shows its picture: a sketchpad, or a picture with a word on what to
 /// do while there is none. It takes the keyboard.
 final class Medium {
@@ -18,28 +20,33 @@ final class Medium {
     private final @Nullable SketchPad pad;
     private final PictureView view = new PictureView();
     private final VBox invitation = new VBox();
+    private final @Nullable Zoom zoom;
 
-    private Medium(@Nullable SketchPad pad) {
+    private Medium(@Nullable SketchPad pad, FramePad frame) {
         this.pad = pad;
+        this.zoom = pad == null ? new Zoom(new StackPane(view, frame), true) : null;
         node.getStyleClass().addAll("kind-image", "medium", "editable");
         node.setFocusTraversable(true);
         node.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        node.setOnMousePressed(e -> node.requestFocus());
+        // What lies inside keeps the presses it draws with, so that nothing behind it scrolls.
+        node.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> node.requestFocus());
     }
 
     /// One that is drawn on.
-    static Medium sketch(SketchPad pad) {
-        Medium medium = new Medium(pad);
-        // The pad keeps the presses it draws with, so that nothing behind it scrolls.
-        pad.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> medium.node.requestFocus());
+    ///
+    /// @param frame lies over it
+    static Medium sketch(SketchPad pad, FramePad frame) {
+        Medium medium = new Medium(pad, frame);
         medium.node.getStyleClass().add("desk");
-        medium.node.getChildren().setAll(pad);
+        medium.node.getChildren().setAll(pad, frame);
         return medium;
     }
 
     /// One that pictures are brought to.
-    static Medium picture(Runnable open) {
-        Medium medium = new Medium(null);
+    ///
+    /// @param frame lies over it
+    static Medium picture(Runnable open, FramePad frame) {
+        Medium medium = new Medium(null, frame);
         Label words = new Label("Drop or paste a picture here");
         Button button = new Button("Open…");
         button.getStyleClass().add("tool");
@@ -47,7 +54,7 @@ final class Medium {
         button.setOnAction(e -> open.run());
         medium.invitation.getStyleClass().add("invitation");
         medium.invitation.getChildren().setAll(new FontIcon(Feather.IMAGE), words, button);
-        medium.node.getChildren().setAll(medium.view, medium.invitation);
+        medium.node.getChildren().setAll(Objects.requireNonNull(medium.zoom), medium.invitation);
         return medium;
     }
 
@@ -60,10 +67,18 @@ final class Medium {
         return pad;
     }
 
+    /// What enlarges the picture; null where it is drawn on.
+    @Nullable Zoom zoom() {
+        return zoom;
+    }
+
     void show(Sheet sheet, Paper paper, @Nullable Ground ground) {
         if (pad != null) {
             pad.show(sheet, paper, ground);
         } else {
+            if (view.picture() != sheet.background() && zoom != null) {
+                zoom.reset();
+            }
             view.show(sheet.background());
             invitation.setVisible(sheet.isEmpty());
         }

@@ -30,6 +30,9 @@ public final class PictureView extends Region {
     /// scale.
     private static final int DENSITY = 2;
 
+    /// Squares of a picture are drawn by no more pixels than these of its longer side.
+    private static final int MOST = 4096;
+
     private final ImageView view = new ImageView();
     private @Nullable Picture picture;
     private @Nullable Picture made;
@@ -54,6 +57,11 @@ public final class PictureView extends Region {
             forget();
         }
         requestLayout();
+    }
+
+    /// The picture that is shown; null where there is none.
+    @Nullable Picture picture() {
+        return picture;
     }
 
     /// Lets go of the picture and of what the background still makes of it.
@@ -95,7 +103,8 @@ public final class PictureView extends Region {
         view.relocate(place.getMinX(), place.getMinY());
         if (scale >= CRISP) {
             // Not left to the graphics pipeline, which smooths in software whatever it is told.
-            int times = (int) Math.ceil(scale * DENSITY);
+            int most = Math.max(1, MOST / Math.max(shown.width(), shown.height()));
+            int times = Math.min(most, (int) Math.ceil(scale * DENSITY));
             make(shown, shown.width() * times, shown.height() * times);
         } else if (scale * DENSITY >= 1) {
             make(shown, shown.width(), shown.height());

@@ -7,7 +7,7 @@ import dev.vitrine.window.kind.Editor;
 import dev.vitrine.window.kind.Face;
 import dev.vitrine.window.kind.Viewer;
 
-/// Masks: in colours over the picture, with a legend; as an input their JSON.
+/// Masks: in colours over the picture, with a legend; as an input painted by hand.
 public final class MaskFace implements Face<Mask> {
     @Override
     public String kind() {
