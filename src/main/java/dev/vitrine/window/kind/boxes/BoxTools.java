@@ -3,6 +3,7 @@ package dev.vitrine.window.kind.boxes;
 import dev.vitrine.kind.boxes.Box;
 import dev.vitrine.window.kind.Tools;
 import dev.vitrine.window.kind.image.Underlay;
+import dev.vitrine.window.kind.image.Undoing;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,7 +34,7 @@ final class BoxTools {
     private boolean quiet;
 
     /// @param labels what a box may be; empty where it is not said
-    BoxTools(BoxesEditor editor, List<String> labels, Underlay under) {
+    BoxTools(BoxesEditor editor, List<String> labels, Underlay under, Undoing<?> undoing) {
         this.editor = editor;
         this.under = under;
         add = Tools.button("Add box", editor::add);
@@ -51,7 +52,9 @@ final class BoxTools {
                         }
                     });
         }
-        nodes.addAll(List.of(add, remove));
+        nodes.add(add);
+        nodes.addAll(undoing.tools());
+        nodes.add(remove);
         nodes.addAll(under.tools());
     }
 

@@ -12,6 +12,7 @@ import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.image.FramePad;
 import dev.vitrine.window.kind.image.Underlay;
+import dev.vitrine.window.kind.image.Undoing;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -25,7 +26,7 @@ import java.util.List;
 /// Boxes to draw over the picture of another input: drag to draw one, drag it to move it, drag its
 /// edges to resize it. Everything can be done with the keys as well, see [BoxTools].
 ///
-/// Each change is a step of the form's undo, made when the hand lets go.
+/// Each change is a step of its undo, made when the hand lets go.
 final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     private static final BoxesKind KIND = new BoxesKind();
 
@@ -36,6 +37,7 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     private final FramePad pad = new FramePad(this, false);
     private final Underlay under;
     private final BoxTools tools;
+    private final Undoing<Boxes> undoing = new Undoing<>(this::set);
     private final Desktop desktop;
     private List<Box> boxes = List.of();
     private int chosen = -1;
@@ -45,7 +47,7 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
         this.desktop = desktop;
         layer = new BoxLayer(Look.of(port));
         under = new Underlay(BoxesKind.over(port), layer, pad);
-        tools = new BoxTools(this, LabelKind.labels(port), under);
+        tools = new BoxTools(this, LabelKind.labels(port), under, undoing);
         under.node().getStyleClass().add("kind-boxes");
         under.node().setOnKeyPressed(tools::key);
         set(held().standard());
@@ -66,7 +68,23 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
         boxes = value == null ? List.of() : value.boxes();
         chosen = -1;
         held().put(value);
+        undoing.note(value);
         show();
+    }
+
+    @Override
+    public boolean undo() {
+        return undoing.undo();
+    }
+
+    @Override
+    public boolean redo() {
+        return undoing.redo();
+    }
+
+    @Override
+    public boolean isRewinding() {
+        return undoing.isRewinding();
     }
 
     @Override
@@ -182,7 +200,12 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
             all.set(
                     chosen,
                     new Box(
-                            label, was.score(), was.x(), was.y(), was.width(), was.height(),
+                            label,
+                            was.score(),
+                            was.x(),
+                            was.y(),
+                            was.width(),
+                            was.height(),
                             was.points()));
             change(all, chosen);
         }
@@ -204,6 +227,9 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
                     Boxes value = held().get();
                     boxes = value == null ? List.of() : value.boxes();
                     chosen = -1;
+                    if (value != null) {
+                        undoing.step(value);
+                    }
                     show();
                 });
     }
@@ -211,7 +237,9 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     private void change(List<Box> all, int next) {
         boxes = List.copyOf(all);
         chosen = next;
-        held().put(all.isEmpty() ? null : new Boxes(all));
+        Boxes value = all.isEmpty() ? null : new Boxes(all);
+        undoing.step(value);
+        held().put(value);
         show();
     }
 
@@ -241,8 +269,7 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
                 .setAccessibleText(
                         port().label() + ", " + (boxes.isEmpty() ? "empty" : count + one));
         tools.refresh(
-                under.picture() != null || !boxes.isEmpty(),
-                chosen < 0 ? null : boxes.get(chosen));
+                under.picture() != null || !boxes.isEmpty(), chosen < 0 ? null : boxes.get(chosen));
     }
 
     /// The boxes with the chosen one there, or with a new one behind them.

@@ -59,8 +59,7 @@ public final class ImageEditor extends PortEditor<Picture> implements SketchPad.
                 sources.contains("draw")
                         ? Medium.sketch(new SketchPad(pen, Paper.of(port), this), cropping.pad())
                         : Medium.picture(source::open, cropping.pad());
-        this.tools =
-                new ImageTools(this, sources.stream().map(String::valueOf).toList(), medium);
+        this.tools = new ImageTools(this, sources.stream().map(String::valueOf).toList(), medium);
         medium.node().setOnKeyPressed(tools::key);
         cropping.tool().setOnAction(e -> medium.node().requestFocus());
         if (sources.contains("file") || sources.contains("paste")) {

@@ -39,8 +39,7 @@ public final class Underlay {
         node.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         node.setOnMousePressed(e -> node.requestFocus());
         // the layers keep the presses that they draw with
-        content.addEventFilter(
-                MouseEvent.MOUSE_PRESSED, e -> node.requestFocus());
+        content.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> node.requestFocus());
     }
 
     public StackPane node() {
@@ -66,15 +65,13 @@ public final class Underlay {
     ///
     /// @return whether it is another one
     public boolean take(Values inputs) {
-        Picture now =
-                over.<Object>flatMap(inputs::find)
-                        .or(() ->
-                                inputs.byName().values().stream()
-                                        .filter(Picture.class::isInstance)
-                                        .findFirst())
-                        .filter(Picture.class::isInstance)
-                        .map(Picture.class::cast)
-                        .orElse(null);
+        Optional<?> found =
+                over.isPresent()
+                        ? over.flatMap(inputs::find)
+                        : inputs.byName().values().stream()
+                                .filter(Picture.class::isInstance)
+                                .findFirst();
+        Picture now = found.orElse(null) instanceof Picture given ? given : null;
         if (now == picture) {
             return false;
         }

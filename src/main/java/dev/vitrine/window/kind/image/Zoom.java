@@ -13,7 +13,6 @@ import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
-
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.boxes.Colours;
 import dev.vitrine.window.kind.image.Overlay;
 import dev.vitrine.window.kind.image.Underlay;
+import dev.vitrine.window.kind.image.Undoing;
 
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -25,7 +26,7 @@ import java.util.stream.IntStream;
 /// A mask to paint over the picture of another input: a brush for each label, and an eraser for
 /// all. Everything can be done with the keys as well, see [MaskTools].
 ///
-/// Each stroke is a step of the form's undo.
+/// Each stroke is a step of its undo.
 final class MaskEditor extends PortEditor<Mask> {
     private static final MaskKind KIND = new MaskKind();
 
@@ -37,13 +38,14 @@ final class MaskEditor extends PortEditor<Mask> {
     private final MaskPad pad = new MaskPad(this::painted);
     private final Underlay under;
     private final MaskTools tools;
+    private final Undoing<Mask> undoing = new Undoing<>(this::set);
 
     MaskEditor(Port port) {
         super(KIND, port);
         colours = new Colours(port);
         under = new Underlay(MaskKind.over(port), overlay, pad);
         overlay.painting().setOpacity(SEEN);
-        tools = new MaskTools(this, LabelKind.labels(port), pad, under);
+        tools = new MaskTools(this, LabelKind.labels(port), pad, under, undoing);
         under.node().getStyleClass().add("kind-mask");
         under.node().setOnKeyPressed(tools::key);
         set(held().standard());
@@ -61,8 +63,28 @@ final class MaskEditor extends PortEditor<Mask> {
 
     @Override
     public void set(@Nullable Mask value) {
+        undoing.note(value);
+        put(value);
+    }
+
+    private void put(@Nullable Mask value) {
         held().put(value);
         show();
+    }
+
+    @Override
+    public boolean undo() {
+        return undoing.undo();
+    }
+
+    @Override
+    public boolean redo() {
+        return undoing.redo();
+    }
+
+    @Override
+    public boolean isRewinding() {
+        return undoing.isRewinding();
     }
 
     @Override
@@ -87,7 +109,8 @@ final class MaskEditor extends PortEditor<Mask> {
     /// Paints nothing any more.
     void clear() {
         if (held().get() != null) {
-            set(null);
+            undoing.step(null);
+            put(null);
         }
     }
 
@@ -121,7 +144,9 @@ final class MaskEditor extends PortEditor<Mask> {
         }
         Mask now = new Mask(was.width(), was.height(), segments);
         if (!now.equals(was)) {
-            set(segments.isEmpty() ? null : now);
+            Mask value = segments.isEmpty() ? null : now;
+            undoing.step(value);
+            put(value);
         }
     }
 
@@ -134,7 +159,14 @@ final class MaskEditor extends PortEditor<Mask> {
             Point2D from = points.get(Math.max(0, i - 1));
             Point2D to = points.get(i);
             Brush.stroke(
-                    bits, width, height, from.getX(), from.getY(), to.getX(), to.getY(), radius,
+                    bits,
+                    width,
+                    height,
+                    from.getX(),
+                    from.getY(),
+                    to.getX(),
+                    to.getY(),
+                    radius,
                     tools.erases());
         }
         return Area.of(width, height, bits);
@@ -143,9 +175,7 @@ final class MaskEditor extends PortEditor<Mask> {
     /// The mask as it is, or an empty one of the picture's size.
     private Mask mask() {
         Mask now = held().get();
-        return now != null && fits(now)
-                ? now
-                : new Mask((int) width(), (int) height(), List.of());
+        return now != null && fits(now) ? now : new Mask((int) width(), (int) height(), List.of());
     }
 
     private boolean fits(Mask mask) {

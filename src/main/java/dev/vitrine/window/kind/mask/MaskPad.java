@@ -126,8 +126,7 @@ final class MaskPad extends Region {
         points.clear();
         hover(e);
         points.add(at);
-        line.getElements()
-                .setAll(new MoveTo(e.getX(), e.getY()), new LineTo(e.getX(), e.getY()));
+        line.getElements().setAll(new MoveTo(e.getX(), e.getY()), new LineTo(e.getX(), e.getY()));
         e.consume();
     }
 

@@ -2,6 +2,7 @@ package dev.vitrine.window.kind.mask;
 
 import dev.vitrine.window.kind.Tools;
 import dev.vitrine.window.kind.image.Underlay;
+import dev.vitrine.window.kind.image.Undoing;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,7 +39,12 @@ final class MaskTools {
     private final List<Node> nodes = new ArrayList<>();
 
     /// @param labels what can be painted; empty where it is not said
-    MaskTools(MaskEditor editor, List<String> labels, MaskPad pad, Underlay under) {
+    MaskTools(
+            MaskEditor editor,
+            List<String> labels,
+            MaskPad pad,
+            Underlay under,
+            Undoing<?> undoing) {
         this.editor = editor;
         this.pad = pad;
         this.under = under;
@@ -71,7 +77,9 @@ final class MaskTools {
         if (!labels.isEmpty()) {
             nodes.add(label);
         }
-        nodes.addAll(List.of(width, clear));
+        nodes.add(width);
+        nodes.addAll(undoing.tools());
+        nodes.add(clear);
         nodes.addAll(under.tools());
     }
 

@@ -12,6 +12,7 @@ import dev.vitrine.window.Offer;
 import dev.vitrine.window.kind.Editor;
 import dev.vitrine.window.kind.Faces;
 import dev.vitrine.window.kind.FakeDesktop;
+import dev.vitrine.window.kind.Fx;
 import dev.vitrine.window.kind.Stand;
 import dev.vitrine.window.kind.Viewer;
 
@@ -106,6 +107,14 @@ class HandTest {
         assertThat(box(editor)).isEqualTo(List.of(100L, 30L, 100L, 60L));
         robot.clickOn(button(editor, "Remove the chosen box"));
         assertThat(editor.valueProperty().get()).isNull();
+        robot.clickOn(button(editor, "Undo"));
+        assertThat(box(editor)).isEqualTo(List.of(100L, 30L, 100L, 60L));
+        for (int i = 0; i < 3; i++) {
+            robot.clickOn(button(editor, "Undo"));
+        }
+        assertThat(box(editor)).isEqualTo(List.of(20L, 20L, 60L, 40L));
+        assertThat(Fx.get(editor::redo)).isTrue();
+        assertThat(box(editor)).isEqualTo(List.of(60L, 30L, 60L, 40L));
     }
 
     @Test
@@ -165,14 +174,20 @@ class HandTest {
         drag(robot, editor, 100, 30, 100, 70);
         assertThat(inside(editor.valueProperty().get(), 100, 50)).isFalse();
         assertThat(inside(editor.valueProperty().get(), 60, 50)).isTrue();
+        Mask left = editor.valueProperty().get();
         drag(robot, editor, 40, 50, 160, 50);
         assertThat(editor.valueProperty().get()).as("nothing is left").isNull();
+        robot.clickOn(button(editor, "Undo"));
+        assertThat(editor.valueProperty().get()).isEqualTo(left);
+        robot.clickOn(button(editor, "Undo"));
+        assertThat(editor.valueProperty().get()).isEqualTo(painted);
+        robot.clickOn(button(editor, "Redo"));
+        assertThat(editor.valueProperty().get()).isEqualTo(left);
     }
 
     @Test
     void aMaskIsPaintedWithTheKeysInTheChosenLabel(FxRobot robot) {
-        Port port =
-                Port.of("hole", "mask").withOptions(Map.of("labels", List.of("sky", "sea")));
+        Port port = Port.of("hole", "mask").withOptions(Map.of("labels", List.of("sky", "sea")));
         Editor<Mask> editor = editor(robot, port);
         robot.interact(() -> editor.beside(Values.of("photo", PHOTO)));
         robot.interact(() -> editor.focus().requestFocus());
@@ -201,8 +216,7 @@ class HandTest {
 
     @Test
     void aPictureIsLookedAtFromNear(FxRobot robot) {
-        Viewer<Picture> viewer =
-                stand.put(robot, () -> face(Port.of("out", "image")));
+        Viewer<Picture> viewer = stand.put(robot, () -> face(Port.of("out", "image")));
         robot.interact(() -> viewer.show(PHOTO));
         Zoom zoom = (Zoom) ((StackPane) viewer.node()).getChildren().getFirst();
         robot.interact(() -> viewer.node().requestFocus());
