@@ -146,10 +146,10 @@ final class Cropping implements FramePad.Hand {
         Picture of = picture.get();
         int width = of == null ? 1 : of.width();
         int height = of == null ? 1 : of.height();
-        int x = (int) Math.clamp(Math.round(at.getMinX()), 0, width - 1);
-        int y = (int) Math.clamp(Math.round(at.getMinY()), 0, height - 1);
-        int right = (int) Math.clamp(Math.round(at.getMaxX()), x + 1, width);
-        int bottom = (int) Math.clamp(Math.round(at.getMaxY()), y + 1, height);
+        int x = Math.clamp(Math.round(at.getMinX()), 0, width - 1);
+        int y = Math.clamp(Math.round(at.getMinY()), 0, height - 1);
+        int right = Math.clamp(Math.round(at.getMaxX()), x + 1, width);
+        int bottom = Math.clamp(Math.round(at.getMaxY()), y + 1, height);
         return new Rectangle2D(x, y, right - x, bottom - y);
     }
 }
