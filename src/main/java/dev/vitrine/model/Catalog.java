@@ -161,6 +161,22 @@ public final class Catalog implements AutoCloseable {
                 .reload(residents);
     }
 
+    /// Lets go of a model whose files are about to move; what it holds is given back.
+    ///
+    /// @param path its folder or file
+    void forget(Path path) {
+        Shelf gone;
+        synchronized (this) {
+            gone = byKey.remove(key(path));
+            if (gone != null) {
+                byId.remove(gone.id);
+            }
+        }
+        if (gone != null) {
+            gone.close();
+        }
+    }
+
     /// The signature of a model, to be changed; the changed model is the one that the catalogue
     /// gives from then on.
     ///

@@ -75,6 +75,11 @@ public final class ModelFolder {
                 : folderOrFile;
     }
 
+    /// Whether a folder has something to read a model from.
+    static boolean holdsModel(Path folder) {
+        return !networks(folder).isEmpty() || signature(folder, List.of(SIGNATURE)).isPresent();
+    }
+
     /// Where the signature of a folder or file is written: the one that is there, else the name
     /// that the reader looks for first.
     public static Path signatureFile(Path folderOrFile) {

@@ -34,6 +34,7 @@ enum Action {
             ctrl(KeyCode.K),
             ctrl(KeyCode.F)),
     GALLERY(Group.WINDOW, "Gallery", "Go to the list of models", ctrl(KeyCode.G)),
+    MODELS(Group.WINDOW, "All models", "Show all models as cards", ctrlShift(KeyCode.G)),
     OPEN(Group.WINDOW, "Open a model", "Choose a model's file", ctrl(KeyCode.O)),
     TAB(
             Group.WINDOW,

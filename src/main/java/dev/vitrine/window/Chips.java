@@ -10,6 +10,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Facts about a model as small plates.
 final class Chips {
@@ -50,6 +52,15 @@ final class Chips {
             return tag.replace('-', ' ');
         }
         return model.about().origin().isPresent() ? "ONNX model" : "Java function";
+    }
+
+    /// A model's size and licence in one line.
+    static String facts(Model model) {
+        return Stream.of(
+                        model.about().bytes() > 0 ? size(model.about().bytes()) : "",
+                        model.signature().licence())
+                .filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /// A size in decimal units, as file managers show it.

@@ -1,6 +1,7 @@
 package dev.vitrine.window;
 
 import dev.vitrine.describe.Language;
+import dev.vitrine.model.OwnModels;
 import dev.vitrine.model.Places;
 
 import javafx.beans.property.ObjectProperty;
@@ -48,10 +49,22 @@ final class Frame implements AutoCloseable {
             Consumer<String> notice,
             Remembered last,
             Consumer<UnaryOperator<Remembered>> keep) {
+        this(launch, desktop, look, notice, last, keep, Places.here());
+    }
+
+    /// @param places where models are
+    Frame(
+            Launch launch,
+            Desktop desktop,
+            ObjectProperty<Theme> look,
+            Consumer<String> notice,
+            Remembered last,
+            Consumer<UnaryOperator<Remembered>> keep,
+            Places places) {
         this.launch = launch;
         this.last = last;
         Background background = FxThread.BACKGROUND;
-        Optional<Path> installed = Places.here().installed().map(Path::toAbsolutePath);
+        Optional<Path> installed = places.installed().map(Path::toAbsolutePath);
         gallery =
                 new GalleryViewModel(
                         launch.catalog(),
@@ -64,7 +77,7 @@ final class Frame implements AutoCloseable {
                         launch.runner(),
                         background,
                         gallery,
-                        Places.here().own(),
+                        places.own(),
                         notice);
         status = new StatusViewModel(launch.endpoint(), background);
         statusLine =
@@ -80,7 +93,14 @@ final class Frame implements AutoCloseable {
                         launch.runner(),
                         window::reopen,
                         false);
-        controller = new WindowController(window, gallery, look, around);
+        CardsViewModel cards =
+                new CardsViewModel(
+                        gallery,
+                        new Marks(last, keep),
+                        new OwnModels(places.own(), launch.catalog()),
+                        background,
+                        notice);
+        controller = new WindowController(window, gallery, cards, look, around);
         list =
                 new GalleryController(
                         gallery, window::show, window::open, controller::chooseModel, desktop);
@@ -102,6 +122,10 @@ final class Frame implements AutoCloseable {
 
     private WindowController controller() {
         return controller;
+    }
+
+    GalleryViewModel gallery() {
+        return gallery;
     }
 
     WindowViewModel window() {
@@ -132,7 +156,9 @@ final class Frame implements AutoCloseable {
         waiting[0] =
                 window.pageProperty()
                         .subscribe((was, page) -> {
-                            if (page instanceof Page.Showing || page instanceof Page.Broken) {
+                            if (page instanceof Page.Showing
+                                    || page instanceof Page.Broken
+                                    || page instanceof Page.Gallery) {
                                 waiting[0].unsubscribe();
                                 // Twice, so that the page has been drawn.
                                 FxThread.later(() -> FxThread.later(watchdog::start));

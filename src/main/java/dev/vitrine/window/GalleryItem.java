@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A model in the gallery's list: at first only its name, and once somebody looks at it what stands
 /// in its signature.
@@ -19,29 +20,55 @@ final class GalleryItem {
     ///
     /// @param title the name a person reads
     /// @param task what it does, or that it cannot be read
+    /// @param summary what it is, or the sentence that says why it cannot be read
+    /// @param facts its size and licence
     /// @param picture its thumbnail, where an example has one
     /// @param read whether its signature has been read
     /// @param broken whether it cannot be
-    record Face(String title, String task, Optional<Image> picture, boolean read, boolean broken) {}
+    record Face(
+            String title,
+            String task,
+            String summary,
+            String facts,
+            Optional<Image> picture,
+            boolean read,
+            boolean broken) {
+        /// What is known before its signature has been read.
+        static Face unread(String title, String place) {
+            return new Face(title, place, "", "", Optional.empty(), false, false);
+        }
+
+        /// A model that cannot be read, and why.
+        Face broken(String why) {
+            return new Face(title, "cannot be read", why, "", Optional.empty(), true, true);
+        }
+
+        /// The same with another picture.
+        Face with(Optional<Image> other) {
+            return new Face(title, task, summary, facts, other, read, broken);
+        }
+    }
 
     private static final String GONE = "not there any more";
 
     private final String id;
     private final @Nullable Path path;
+    private final @Nullable Path home;
     private final String place;
     private final ReadOnlyObjectWrapper<Face> face;
     private boolean asked;
 
     GalleryItem(Catalog.Entry entry) {
-        this(entry.id(), null, entry.name(), "");
+        this(entry.id(), null, entry.path(), entry.name(), "");
     }
 
-    private GalleryItem(String id, @Nullable Path path, String title, String place) {
+    private GalleryItem(
+            String id, @Nullable Path path, @Nullable Path home, String title, String place) {
         this.id = id;
         this.path = path;
+        this.home = home;
         this.place = place;
-        this.face =
-                new ReadOnlyObjectWrapper<>(new Face(title, place, Optional.empty(), false, false));
+        this.face = new ReadOnlyObjectWrapper<>(Face.unread(title, place));
     }
 
     /// A model from outside the gallery, named as it was when it was opened last.
@@ -49,7 +76,7 @@ final class GalleryItem {
         Path folder = path.getParent();
         Path name = folder == null ? null : folder.getFileName();
         return new GalleryItem(
-                path.toString(), path, title, name == null ? path.toString() : "in " + name);
+                path.toString(), path, path, title, name == null ? path.toString() : "in " + name);
     }
 
     /// Where a model from outside the gallery is; nothing for the gallery's own.
@@ -57,12 +84,25 @@ final class GalleryItem {
         return Optional.ofNullable(path);
     }
 
+    /// Its folder or file; nothing for a function.
+    Optional<Path> home() {
+        return Optional.ofNullable(home);
+    }
+
     /// Shows whether its file or folder is still there.
     void isThere(boolean there) {
         Face was = face();
         boolean gone = was.broken() && was.task().equals(GONE);
         if (there == gone) {
-            face.set(new Face(was.title(), there ? place : GONE, was.picture(), false, !there));
+            face.set(
+                    new Face(
+                            was.title(),
+                            there ? place : GONE,
+                            "",
+                            "",
+                            was.picture(),
+                            false,
+                            !there));
         }
     }
 
@@ -89,10 +129,11 @@ final class GalleryItem {
         face.set(known);
     }
 
-    /// Whether a search finds it.
+    /// Whether a search finds it: all its words, in any order.
     boolean matches(String words) {
         String all = (id + " " + face().title() + " " + face().task()).toLowerCase(Locale.ROOT);
-        return all.contains(words.strip().toLowerCase(Locale.ROOT));
+        return Stream.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .allMatch(all::contains);
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.vitrine.window;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
 import dev.vitrine.model.Thumbnails;
+import dev.vitrine.signature.ProblemException;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
@@ -20,10 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The models to choose from: those of the gallery, and those the person brought. A model is read
 /// when it is first looked at, so a folder of a thousand costs what is on screen.
 final class GalleryViewModel {
+    /// Models that are read before anything is shown of them.
+    private static final int AT_ONCE = 50;
+
     private final Catalog catalog;
     private final Background background;
     private final Predicate<Path> installed;
@@ -137,14 +143,7 @@ final class GalleryViewModel {
             background.work(
                     () -> face(catalog.model(item.id())),
                     item::become,
-                    why ->
-                            item.become(
-                                    new GalleryItem.Face(
-                                            item.face().title(),
-                                            "cannot be read",
-                                            Optional.empty(),
-                                            true,
-                                            true)));
+                    why -> item.become(item.face().broken(why.problems().getFirst().message())));
         }
     }
 
@@ -156,15 +155,23 @@ final class GalleryViewModel {
     }
 
     private static GalleryItem.Face face(Model model) {
+        return facts(model).with(Thumbnails.of(model).map(FxPictures::image));
+    }
+
+    /// What a card says of a model, without its picture.
+    private static GalleryItem.Face facts(Model model) {
         return new GalleryItem.Face(
                 model.signature().title(),
                 Chips.task(model),
-                Thumbnails.of(model).map(FxPictures::image),
+                model.signature().summary(),
+                Chips.facts(model),
+                Optional.empty(),
                 true,
                 false);
     }
 
     private void take(List<Catalog.Entry> entries) {
+        known.keySet().retainAll(entries.stream().map(Catalog.Entry::id).toList());
         gallery.setAll(items(entries, true));
         own.setAll(items(entries, false));
         recents.check();
@@ -178,6 +185,56 @@ final class GalleryViewModel {
                 .toList();
     }
 
+    /// All models there are, whatever is searched for.
+    List<GalleryItem> all() {
+        return Stream.of(gallery, own, recents.all()).flatMap(List::stream).toList();
+    }
+
+    /// Told whenever there are other models, or another is open.
+    void onChange(Runnable told) {
+        Stream.of(gallery, own, recents.all())
+                .forEach(list -> list.addListener((ListChangeListener<GalleryItem>) c -> told.run()));
+    }
+
+    /// Whether a model is one of the person's own, and where it is.
+    Optional<Path> own(GalleryItem item) {
+        return own.contains(item) ? item.home() : Optional.empty();
+    }
+
+    /// Reads the title and task of every model that was not read yet, some at a time, so that they
+    /// can be searched for.
+    ///
+    /// @param some told after each part
+    void readAll(Runnable some) {
+        List<GalleryItem> unread =
+                all().stream()
+                        .filter(item -> item.path().isEmpty() && !item.face().read())
+                        .limit(AT_ONCE)
+                        .toList();
+        if (!unread.isEmpty()) {
+            background.work(
+                    () -> unread.stream().map(this::facts).toList(),
+                    faces -> {
+                        for (int i = 0; i < faces.size(); i++) {
+                            if (!unread.get(i).face().read()) {
+                                unread.get(i).become(faces.get(i));
+                            }
+                        }
+                        some.run();
+                        readAll(some);
+                    },
+                    why -> {});
+        }
+    }
+
+    private GalleryItem.Face facts(GalleryItem item) {
+        try {
+            return facts(catalog.model(item.id()));
+        } catch (ProblemException e) {
+            return item.face().broken(e.problems().getFirst().message());
+        }
+    }
+
     /// Looks again at a model whose signature has become another.
     void again(Model model) {
         Optional<Path> outside = model.about().origin().filter(path -> !catalog.isShelved(path));
@@ -187,6 +244,11 @@ final class GalleryViewModel {
         if (item != null) {
             background.work(() -> face(model), item::become, why -> {});
         }
+    }
+
+    /// Looks again at a model whose files have become others.
+    void again(GalleryItem item) {
+        background.work(() -> face(catalog.model(item.id())), item::become, why -> {});
     }
 
     /// Whether a path belongs to the program's own gallery.

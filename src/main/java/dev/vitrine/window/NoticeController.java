@@ -9,7 +9,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A page that says one thing and offers to open a model.
 final class NoticeController {
-    private final boolean bad;
     private final String head;
     private final String words;
     private final Runnable openModel;
@@ -19,27 +18,15 @@ final class NoticeController {
     @FXML private Label title;
     @FXML private Label sentence;
 
-    private NoticeController(boolean bad, String head, String words, Runnable openModel) {
-        this.bad = bad;
+    private NoticeController(String head, String words, Runnable openModel) {
         this.head = head;
         this.words = words;
         this.openModel = openModel;
     }
 
-    /// Before anything is open.
-    static Parent welcome(Runnable openModel) {
-        return new NoticeController(
-                        false,
-                        "Show a model",
-                        "Choose one on the left, or drop an .onnx file or a model's folder anywhere"
-                                + " on this window.",
-                        openModel)
-                .view();
-    }
-
     /// A model that cannot be shown, and why.
     static Parent broken(Page.Broken page, Runnable openModel) {
-        return new NoticeController(true, page.title(), page.sentence(), openModel).view();
+        return new NoticeController(page.title(), page.sentence(), openModel).view();
     }
 
     private Parent view() {
@@ -48,10 +35,8 @@ final class NoticeController {
 
     @FXML
     private void initialize() {
-        icon.setIconLiteral(bad ? "fth-alert-circle" : "fth-box");
-        if (bad) {
-            panel.getStyleClass().add("failure");
-        }
+        icon.setIconLiteral("fth-alert-circle");
+        panel.getStyleClass().add("failure");
         title.setText(head);
         sentence.setText(words);
     }

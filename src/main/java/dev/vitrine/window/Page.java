@@ -5,6 +5,9 @@ sealed interface Page {
     /// Nothing is chosen yet.
     record Welcome() implements Page {}
 
+    /// All models, to choose from.
+    record Gallery() implements Page {}
+
     /// A model is being read.
     ///
     /// @param title what it is called so far

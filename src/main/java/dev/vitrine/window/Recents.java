@@ -37,6 +37,11 @@ final class Recents {
         return shown;
     }
 
+    /// All of them, the one opened last first.
+    ObservableList<GalleryItem> all() {
+        return items;
+    }
+
     void search(Predicate<GalleryItem> found) {
         shown.setPredicate(found);
     }

@@ -22,12 +22,24 @@ import java.util.stream.Stream;
 /// @param theme the look somebody chose; null while it follows the system
 /// @param model the model that was open, an absolute path or an id of the gallery; empty for none
 /// @param recent models from outside the gallery, the one opened last first
-record Remembered(@Nullable Place place, @Nullable Theme theme, String model, List<Recent> recent) {
+/// @param favourites what the gallery calls the models that somebody marked
+/// @param lately what it calls those that were opened, the last one first
+record Remembered(
+        @Nullable Place place,
+        @Nullable Theme theme,
+        String model,
+        List<Recent> recent,
+        List<String> favourites,
+        List<String> lately) {
     /// Models from outside the gallery that are kept.
     static final int MOST = 10;
 
     /// The very first time.
     static final Remembered NOTHING = new Remembered(null, null, "", List.of());
+
+    Remembered(@Nullable Place place, @Nullable Theme theme, String model, List<Recent> recent) {
+        this(place, theme, model, recent, List.of(), List.of());
+    }
 
     /// A model from outside the gallery.
     ///
@@ -36,18 +48,20 @@ record Remembered(@Nullable Place place, @Nullable Theme theme, String model, Li
 
     Remembered {
         recent = List.copyOf(recent);
+        favourites = List.copyOf(favourites);
+        lately = List.copyOf(lately);
     }
 
     Remembered withPlace(Place now) {
-        return new Remembered(now, theme, model, recent);
+        return new Remembered(now, theme, model, recent, favourites, lately);
     }
 
     Remembered withTheme(@Nullable Theme now) {
-        return new Remembered(place, now, model, recent);
+        return new Remembered(place, now, model, recent, favourites, lately);
     }
 
     Remembered withModel(String now) {
-        return new Remembered(place, theme, now, recent);
+        return new Remembered(place, theme, now, recent, favourites, lately);
     }
 
     /// The same after a model from outside was opened.
@@ -60,13 +74,25 @@ record Remembered(@Nullable Place place, @Nullable Theme theme, String model, Li
                                 Stream.of(one),
                                 recent.stream().filter(r -> !r.path().equals(one.path())))
                         .limit(MOST)
-                        .toList());
+                        .toList(),
+                favourites,
+                lately);
     }
 
     /// The same without a model that somebody took off the list.
     Remembered without(Path path) {
         return new Remembered(
-                place, theme, model, recent.stream().filter(r -> !r.path().equals(path)).toList());
+                place,
+                theme,
+                model,
+                recent.stream().filter(r -> !r.path().equals(path)).toList(),
+                favourites,
+                lately);
+    }
+
+    /// The same with other marks on models.
+    Remembered withMarks(List<String> marked, List<String> opened) {
+        return new Remembered(place, theme, model, recent, marked, opened);
     }
 
     ObjectNode json() {
@@ -81,6 +107,8 @@ record Remembered(@Nullable Place place, @Nullable Theme theme, String model, Li
         var list = all.putArray("recent");
         recent.forEach(
                 r -> list.addObject().put("path", r.path().toString()).put("title", r.title()));
+        favourites.forEach(all.putArray("favourites")::add);
+        lately.forEach(all.putArray("lately")::add);
         return all;
     }
 
@@ -95,7 +123,15 @@ record Remembered(@Nullable Place place, @Nullable Theme theme, String model, Li
                         .findFirst()
                         .orElse(null),
                 all.path("model").asString(""),
-                recent.stream().limit(MOST).toList());
+                recent.stream().limit(MOST).toList(),
+                names(all.path("favourites"), Marks.MOST_FAVOURITES),
+                names(all.path("lately"), Marks.MOST_LATELY));
+    }
+
+    private static List<String> names(JsonNode list, int most) {
+        List<String> names = new ArrayList<>();
+        list.forEach(name -> names.add(name.asString("")));
+        return names.stream().filter(n -> !n.isEmpty()).distinct().limit(most).toList();
     }
 
     private static Optional<Recent> recent(JsonNode json) {

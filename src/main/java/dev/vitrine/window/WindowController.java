@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The frame of the window: binds `window.fxml` to a [WindowViewModel], and hands keys and drops to
 /// the page that is open.
@@ -43,6 +45,8 @@ final class WindowController {
 
     private final WindowViewModel window;
     private final GalleryViewModel gallery;
+    private final CardsViewModel cards;
+    private final CardsController models;
     private final Surroundings around;
     private final ObjectProperty<Theme> look;
     private final PauseTransition skeleton = new PauseTransition(SKELETON_AFTER);
@@ -53,6 +57,7 @@ final class WindowController {
     @FXML private BorderPane root;
     @FXML private TextField search;
     @FXML private Label searchKey;
+    @FXML private Button brand;
     @FXML private Button theme;
     @FXML private Button help;
     @FXML private StackPane stage;
@@ -61,10 +66,13 @@ final class WindowController {
     WindowController(
             WindowViewModel window,
             GalleryViewModel gallery,
+            CardsViewModel cards,
             ObjectProperty<Theme> look,
             Surroundings around) {
         this.window = window;
         this.gallery = gallery;
+        this.cards = cards;
+        this.models = new CardsController(cards, window::show, around.desktop());
         this.around = around;
         this.look = look;
     }
@@ -74,6 +82,8 @@ final class WindowController {
         search.textProperty().bindBidirectional(gallery.searchProperty());
         help.setAccessibleText(Action.HELP.title());
         help.setTooltip(new Tooltip(Action.HELP.tip()));
+        brand.setTooltip(new Tooltip(Action.MODELS.tip()));
+        search.setOnKeyPressed(this::searchKey);
         searchKey.setText(Action.SEARCH.text());
         searchKey.visibleProperty().bind(search.textProperty().isEmpty());
         look.subscribe(this::showTheme);
@@ -115,6 +125,28 @@ final class WindowController {
     }
 
     @FXML
+    private void showModels() {
+        window.showGallery();
+        models.focus();
+    }
+
+    /// From the search to what it finds: Enter opens the first, the arrow goes among the cards.
+    private void searchKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            Stream.of(cards.cards(), gallery.gallery(), gallery.own(), gallery.recent())
+                    .skip(models.isShown() ? 0 : 1)
+                    .flatMap(List::stream)
+                    .findFirst()
+                    .filter(first -> !search.getText().isBlank())
+                    .ifPresent(window::show);
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN && models.isShown()) {
+            models.focus();
+            event.consume();
+        }
+    }
+
+    @FXML
     private void switchTheme() {
         look.set(look.get().other());
     }
@@ -134,7 +166,13 @@ final class WindowController {
                 skeleton.setOnFinished(e -> place(new LoadingController(title).view(), null));
                 skeleton.playFromStart();
             }
-            case Page.Welcome welcome -> place(NoticeController.welcome(this::chooseModel), null);
+            case Page.Welcome welcome -> place(new Pane(), null);
+            case Page.Gallery all -> {
+                place(models.view(), null);
+                if (!search.isFocused()) {
+                    models.focus();
+                }
+            }
             case Page.Broken broken ->
                     place(NoticeController.broken(broken, this::chooseModel), null);
             case Page.Showing(DemoViewModel demo) -> {
@@ -148,6 +186,10 @@ final class WindowController {
         close();
         sheet = null;
         open = controller;
+        // the page of all models needs no list of them beside it
+        Node list = root.getLeft();
+        list.setVisible(!(window.pageProperty().get() instanceof Page.Gallery));
+        list.setManaged(list.isVisible());
         stage.getChildren().setAll(view);
         if (!Platform.getPreferences().isReducedMotion()) {
             FadeTransition fade = new FadeTransition(FADE, view);
@@ -198,6 +240,7 @@ final class WindowController {
                             .filter(Node::isVisible)
                             .findFirst()
                             .ifPresent(Node::requestFocus);
+            case MODELS -> showModels();
             case OPEN -> chooseModel();
             case THEME -> switchTheme();
             case HELP -> toggleHelp();

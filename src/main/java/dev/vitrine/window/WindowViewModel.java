@@ -61,6 +61,14 @@ final class WindowViewModel implements AutoCloseable {
         return page.getReadOnlyProperty();
     }
 
+    /// Shows all models, to choose from.
+    void showGallery() {
+        turn++;
+        gallery.mark(null);
+        page.set(new Page.Gallery());
+        gallery.refresh(() -> {});
+    }
+
     /// Shows a model of the gallery.
     void show(GalleryItem item) {
         open(
@@ -91,13 +99,12 @@ final class WindowViewModel implements AutoCloseable {
         }
     }
 
-    /// Shows the model that was open the last time, where it can still be read; else the first of
-    /// the gallery.
+    /// Shows the model that was open the last time, where it can still be read; else all there are.
     ///
     /// @param last as [#current()] gave it
     void resume(String last) {
         if (last.isEmpty()) {
-            gallery.refresh(this::openFirst);
+            showGallery();
             return;
         }
         background.work(
@@ -107,7 +114,11 @@ final class WindowViewModel implements AutoCloseable {
                         open(model.signature().title(), () -> model, false);
                     }
                 },
-                why -> gallery.refresh(this::openFirst));
+                why -> {
+                    if (page.get() instanceof Page.Welcome) {
+                        showGallery();
+                    }
+                });
     }
 
     /// What names the open model the next time: its path, or its id where it belongs to the
@@ -131,13 +142,6 @@ final class WindowViewModel implements AutoCloseable {
         return page.get() instanceof Page.Welcome || page.get() instanceof Page.Loading
                 ? Optional.empty()
                 : Optional.of(current());
-    }
-
-    /// Shows the first model of the gallery, unless something is shown already.
-    void openFirst() {
-        if (page.get() instanceof Page.Welcome && !gallery.gallery().isEmpty()) {
-            show(gallery.gallery().getFirst());
-        }
     }
 
     /// Shows an earlier run on the page of its model. Where the model has been read again since,
