@@ -62,7 +62,8 @@ public final class OwnModels {
             return ModelCopy.of(home, folder);
         }
         if (!ModelFolder.isOnnx(home)) {
-            throw input("'%s' is no model; drop an .onnx file or a model's folder.".formatted(name));
+            throw input(
+                    "'%s' is no model; drop an .onnx file or a model's folder.".formatted(name));
         }
         Path copy = folder.resolve(free(folder, stem(name)));
         try {

@@ -1,5 +1,7 @@
 package dev.vitrine.window;
 
+import dev.vitrine.window.kind.Tools;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -12,8 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-
-import dev.vitrine.window.kind.Tools;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -91,11 +91,12 @@ final class Card extends VBox {
                 e.consume();
             }
         });
-        typed.focusedProperty().subscribe((was, now) -> {
-            if (!now) {
-                finish(false);
-            }
-        });
+        typed.focusedProperty()
+                .subscribe((was, now) -> {
+                    if (!now) {
+                        finish(false);
+                    }
+                });
     }
 
     /// Shows a model, and follows what becomes known of it; null leaves the place empty.

@@ -27,7 +27,9 @@ record CardDeeds(CardsViewModel cards, Consumer<GalleryItem> open, Desktop deskt
                                         ? "Take off the favourites"
                                         : "Add to the favourites",
                                 () -> cards.toggleFavourite(item)));
-        item.home().ifPresent(home -> menu.getItems().add(entry("Show its files", () -> reveal(home))));
+        item.home()
+                .ifPresent(
+                        home -> menu.getItems().add(entry("Show its files", () -> reveal(home))));
         if (cards.isOwn(item)) {
             menu.getItems()
                     .addAll(

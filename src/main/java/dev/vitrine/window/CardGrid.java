@@ -137,7 +137,8 @@ public final class CardGrid extends ListView<List<GalleryItem>> {
         if (!isSeen(row)) {
             scrollTo(row);
             // JavaFX 26 stops one row short of the end of a long list; going on by pixels does not
-            if (row == getItems().size() - 1 && lookup(".virtual-flow") instanceof VirtualFlow<?> f) {
+            if (row == getItems().size() - 1
+                    && lookup(".virtual-flow") instanceof VirtualFlow<?> f) {
                 f.scrollPixels(getHeight());
             }
         }
@@ -171,8 +172,7 @@ public final class CardGrid extends ListView<List<GalleryItem>> {
         followed =
                 at.faceProperty()
                         .subscribe(face ->
-                                setAccessibleText(
-                                        "Models, %s, %s".formatted(words(face), place)));
+                                setAccessibleText("Models, %s, %s".formatted(words(face), place)));
     }
 
     private static String words(GalleryItem.Face face) {

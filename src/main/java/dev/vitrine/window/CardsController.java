@@ -83,8 +83,7 @@ final class CardsController {
                                 .map(g ->
                                         "Removed '%s'. Its files lie in %s."
                                                 .formatted(g.title(), g.removed().box())));
-        desktop.onDrop(
-                page, offer -> !offer.files().isEmpty(), offer -> cards.add(offer.files()));
+        desktop.onDrop(page, offer -> !offer.files().isEmpty(), offer -> cards.add(offer.files()));
     }
 
     /// Gives the keyboard to the cards.

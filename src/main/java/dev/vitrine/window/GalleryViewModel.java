@@ -193,7 +193,8 @@ final class GalleryViewModel {
     /// Told whenever there are other models, or another is open.
     void onChange(Runnable told) {
         Stream.of(gallery, own, recents.all())
-                .forEach(list -> list.addListener((ListChangeListener<GalleryItem>) c -> told.run()));
+                .forEach(list ->
+                        list.addListener((ListChangeListener<GalleryItem>) c -> told.run()));
     }
 
     /// Whether a model is one of the person's own, and where it is.

@@ -47,7 +47,8 @@ class OwnModelsTest {
         Files.writeString(elsewhere.resolve("My network.txt"), "another's");
         Path copy = own.add(file);
         assertThat(copy).isEqualTo(folder.resolve("My net"));
-        assertThat(names(copy)).containsExactly("My net.onnx", "My net.onnx.data", "signature.yaml");
+        assertThat(names(copy))
+                .containsExactly("My net.onnx", "My net.onnx.data", "signature.yaml");
         assertThat(file).exists();
         assertThat(own.has(copy)).isTrue();
         assertThat(own.has(file)).isFalse();

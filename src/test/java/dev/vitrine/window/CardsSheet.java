@@ -38,10 +38,22 @@ final class CardsSheet {
                 String theme = dark ? "-dark" : "-light";
                 draw(out.resolve("none" + theme + ".png"), none, dark, 1000, 700, "");
                 draw(out.resolve("few" + theme + ".png"), Path.of("models"), dark, 1000, 700, "");
-                draw(out.resolve("large" + theme + ".png"), Path.of("models"), dark, 1920, 1080, "");
+                draw(
+                        out.resolve("large" + theme + ".png"),
+                        Path.of("models"),
+                        dark,
+                        1920,
+                        1080,
+                        "");
                 draw(out.resolve("many" + theme + ".png"), many, dark, 1920, 1080, "");
                 draw(out.resolve("broken" + theme + ".png"), broken, dark, 1000, 700, "");
-                draw(out.resolve("search" + theme + ".png"), Path.of("models"), dark, 1000, 700, "cl");
+                draw(
+                        out.resolve("search" + theme + ".png"),
+                        Path.of("models"),
+                        dark,
+                        1000,
+                        700,
+                        "cl");
                 draw(out.resolve("nothing" + theme + ".png"), many, dark, 1000, 700, "xyz");
                 draw(out.resolve("narrow" + theme + ".png"), Path.of("models"), dark, 640, 480, "");
             }
@@ -63,7 +75,9 @@ final class CardsSheet {
         }
         for (int i = 0; i < count; i++) {
             Path from = models.get(i % models.size());
-            Path to = Files.createDirectories(into.resolve("%s %03d".formatted(from.getFileName(), i)));
+            Path to =
+                    Files.createDirectories(
+                            into.resolve("%s %03d".formatted(from.getFileName(), i)));
             try (Stream<Path> files = Files.walk(from)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path copy = to.resolve(from.relativize(file).toString());
@@ -81,7 +95,12 @@ final class CardsSheet {
         Theme theme = dark ? Theme.DARK : Theme.LIGHT;
         Fx.run(() -> javafx.application.Application.setUserAgentStylesheet(theme.stylesheet()));
         long begun = System.nanoTime();
-        try (Catalog catalog = new Catalog(List.of(models), f -> { throw new AssertionError(); });
+        try (Catalog catalog =
+                        new Catalog(
+                                List.of(models),
+                                f -> {
+                                    throw new AssertionError();
+                                });
                 Runner runner = new Runner(1)) {
             Launch launch = new Launch(catalog, runner, link(), "ONNX Runtime", Optional.empty());
             Frame[] frame = new Frame[1];
@@ -102,12 +121,11 @@ final class CardsSheet {
                     });
             settle(scene);
             long shown = System.nanoTime() - begun;
-            Fx.run(() -> ((javafx.scene.control.TextField) scene.lookup("#search")).setText(search));
+            Fx.run(() ->
+                    ((javafx.scene.control.TextField) scene.lookup("#search")).setText(search));
             settle(scene);
             Fx.run(() -> scene.getRoot().layout());
-            byte[] png =
-                    PictureCodec.png(
-                            Fx.get(() -> FxPictures.picture(scene.snapshot(null))));
+            byte[] png = PictureCodec.png(Fx.get(() -> FxPictures.picture(scene.snapshot(null))));
             Files.write(file, png);
             Fx.run(frame[0]::close);
             System.out.printf("%s %d ms%n", file.getFileName(), shown / 1_000_000);

@@ -135,7 +135,8 @@ class CardsTest {
         assertThat(((Label) scene.lookup("#count")).getText()).isEqualTo("2 models");
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.RIGHT);
-        assertThat(grid().getAccessibleText()).isEqualTo("Models, Spam, text classification, 2 of 2");
+        assertThat(grid().getAccessibleText())
+                .isEqualTo("Models, Spam, text classification, 2 of 2");
         robot.push(KeyCode.ENTER);
         until(() -> shows("spam"));
         // Enter in the search itself opens the first that it finds
@@ -346,8 +347,8 @@ class CardsTest {
     }
 
     private static List<String> texts(Node node) {
-        return onFx(() ->
-                node.lookupAll(".label").stream().map(l -> ((Label) l).getText()).toList());
+        return onFx(
+                () -> node.lookupAll(".label").stream().map(l -> ((Label) l).getText()).toList());
     }
 
     private boolean shows(String id) {
