@@ -55,6 +55,8 @@ class StdioTest {
         assertThat(lines.getFirst().at("/result/content/0/text").asString()).contains("a\nb");
     }
 
+    // the input ends while the rest stays open
+    @SuppressWarnings("try")
     @Test
     void aLongCallHoldsUpNoOtherAndCanBeCancelled() throws Exception {
         try (Tools tools = new Tools();
