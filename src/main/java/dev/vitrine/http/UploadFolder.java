@@ -5,16 +5,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 
 /// A temporary folder that nobody else can read, made with the first file and gone with the
-/// endpoint. Safe to use from any thread.
+/// endpoint; one that a crash has left behind goes a day later, with the next that is made. Safe to
+/// use from any thread.
 final class UploadFolder implements Lasting {
     private static final Logger LOG = LoggerFactory.getLogger(UploadFolder.class);
 
+    private static final String PREFIX = "vitrine-uploads-";
+
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+    private final Path parent;
     private @Nullable Path folder;
+
+    /// A folder where the system has its temporary files.
+    UploadFolder() {
+        this(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /// @param parent where the folder is made
+    UploadFolder(Path parent) {
+        this.parent = parent;
+    }
 
     /// Writes a new file.
     ///
@@ -25,8 +46,9 @@ final class UploadFolder implements Lasting {
 
     /// Reads a file; nothing where it has just gone.
     byte[] read(String id) {
+        Path file = file(id);
         try {
-            return Files.readAllBytes(folder().resolve(id));
+            return file == null ? new byte[0] : Files.readAllBytes(file);
         } catch (IOException e) {
             LOG.debug("An upload has gone", e);
             return new byte[0];
@@ -35,11 +57,18 @@ final class UploadFolder implements Lasting {
 
     /// Deletes a file.
     void delete(String id) {
+        Path file = file(id);
         try {
-            Files.deleteIfExists(folder().resolve(id));
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             LOG.debug("An upload stays behind", e);
         }
+    }
+
+    private synchronized @Nullable Path file(String id) {
+        return folder == null ? null : folder.resolve(id);
     }
 
     @Override
@@ -56,11 +85,41 @@ final class UploadFolder implements Lasting {
 
     private synchronized Path folder() throws IOException {
         Path known = folder;
-        if (known == null) {
+        if (known == null || !Files.isDirectory(known)) {
+            tidy();
             // Java lets its owner alone into it.
-            known = Files.createTempDirectory("vitrine-uploads-");
+            known = Files.createTempDirectory(parent, PREFIX);
             folder = known;
         }
         return known;
+    }
+
+    /// Deletes what others have left behind.
+    private void tidy() {
+        Instant forgotten = Instant.now().minus(FORGOTTEN);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path old : all) {
+                if (Files.getLastModifiedTime(old, LinkOption.NOFOLLOW_LINKS)
+                                .toInstant()
+                                .isBefore(forgotten)
+                        && Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS)) {
+                    delete(old);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.debug("Old uploads stay behind", e);
+        }
+    }
+
+    private static void delete(Path old) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(old)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(old);
+        } catch (IOException | DirectoryIteratorException e) {
+            // Somebody else's.
+            LOG.debug("Old uploads stay behind", e);
+        }
     }
 }

@@ -85,10 +85,7 @@ class HostileGradioTest {
                                         0,
                                         Math.min(body.length, 300),
                                         StandardCharsets.UTF_8));
-        // only the queue may be full, which is nobody's fault
-        assertThat(answer.statusCode() < 500 || answer.statusCode() == 503)
-                .as("%d for %s", answer.statusCode(), sent)
-                .isTrue();
+        assertThat(answer.statusCode()).as(sent).isLessThan(500);
         JsonNode json = Json.MAPPER.readTree(answer.body());
         if (answer.statusCode() >= 400) {
             refused++;
