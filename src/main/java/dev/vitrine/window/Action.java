@@ -23,7 +23,9 @@ enum Action {
     PREVIOUS_EXAMPLE(
             Group.DEMO, "Previous example", "Run the example before", ctrlShift(KeyCode.E)),
     LIVE(Group.DEMO, "Live", "Follow the inputs, or not", ctrlShift(KeyCode.L)),
-    COPY_RESULT(Group.DEMO, "Copy result", "Copy the result as text", ctrlShift(KeyCode.C)),
+    COPY_RESULT(
+            Group.DEMO, "Copy result", "Copy the result: a picture, or text", ctrlShift(KeyCode.C)),
+    PASTE(Group.DEMO, "Paste", "Paste a picture", ctrl(KeyCode.V)),
     UNDO(Group.DEMO, "Undo", "Take back the last change", ctrl(KeyCode.Z)),
     REDO(Group.DEMO, "Redo", "Make it again", ctrlShift(KeyCode.Z), ctrl(KeyCode.Y)),
     SAVE(Group.DEMO, "Save signature", "Save the signature that is shown", ctrl(KeyCode.S)),

@@ -1,5 +1,6 @@
 package dev.vitrine.window;
 
+import dev.vitrine.kind.image.Picture;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
@@ -178,6 +179,12 @@ final class DemoController implements AutoCloseable {
                 live.setSelected(!live.isSelected());
             }
             case COPY_RESULT -> copyResult();
+            case PASTE -> {
+                // a field takes what is pasted into it itself
+                return !form.holds(owner())
+                        && TextFocus.of(owner()).isEmpty()
+                        && takePicture(around.desktop().clipboard());
+            }
             case UNDO -> form.undo(owner());
             case REDO -> form.redo(owner());
             case TAB -> {
@@ -197,6 +204,12 @@ final class DemoController implements AutoCloseable {
     private void copyResult() {
         Signature signature = demo.model().signature();
         Values outputs = demo.outcomeProperty().get().outputs();
+        if (signature.outputs().size() == 1
+                && outputs.find(signature.outputs().getFirst().name()).orElse(null)
+                        instanceof Picture picture) {
+            around.desktop().copy(picture);
+            return;
+        }
         FxThread.background(
                 () -> Lines.of(signature.outputs(), outputs),
                 text -> {

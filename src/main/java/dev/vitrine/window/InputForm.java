@@ -113,6 +113,11 @@ final class InputForm implements AutoCloseable {
         return rows.rows();
     }
 
+    /// Whether the keyboard is in one of its fields.
+    boolean holds(@Nullable Node owner) {
+        return all.stream().anyMatch(one -> one.field().holds(owner));
+    }
+
     /// The field of an input.
     Optional<PortField> field(String port) {
         return all.stream()
