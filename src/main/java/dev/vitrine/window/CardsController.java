@@ -81,8 +81,10 @@ final class CardsController {
                 .bind(
                         cards.goneProperty()
                                 .map(g ->
-                                        "Removed '%s'. Its files lie in %s."
-                                                .formatted(g.title(), g.removed().box())));
+                                        g == null
+                                                ? ""
+                                                : "Removed '%s'. Its files lie in %s."
+                                                        .formatted(g.title(), g.removed().box())));
         desktop.onDrop(page, offer -> !offer.files().isEmpty(), offer -> cards.add(offer.files()));
     }
 
