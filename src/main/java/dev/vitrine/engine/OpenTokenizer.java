@@ -2,9 +2,12 @@ package dev.vitrine.engine;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.task.Tokenizer;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -26,7 +29,17 @@ final class OpenTokenizer implements Tokenizer {
     public Tokens encode(String text) {
         return use(open -> {
             Encoding tokens = open.encode(whole(text));
-            return new Tokens(tokens.getIds(), tokens.getAttentionMask(), tokens.getTypeIds());
+            int count = tokens.getIds().length;
+            int[] starts = new int[count];
+            int[] ends = new int[count];
+            @Nullable CharSpan[] places = tokens.getCharTokenSpans();
+            for (int i = 0; i < count; i++) {
+                CharSpan place = places[i];
+                starts[i] = place == null ? 0 : place.getStart();
+                ends[i] = place == null ? 0 : place.getEnd();
+            }
+            return new Tokens(
+                    tokens.getIds(), tokens.getAttentionMask(), tokens.getTypeIds(), starts, ends);
         });
     }
 

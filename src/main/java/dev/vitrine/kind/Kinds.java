@@ -11,6 +11,7 @@ import dev.vitrine.kind.mask.MaskKind;
 import dev.vitrine.kind.number.NumberKind;
 import dev.vitrine.kind.segments.SegmentsKind;
 import dev.vitrine.kind.slider.SliderKind;
+import dev.vitrine.kind.spans.SpansKind;
 import dev.vitrine.kind.table.TableKind;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.kind.tensors.TensorsKind;
@@ -38,6 +39,7 @@ public final class Kinds {
                     new MaskKind(),
                     new HeatmapKind(),
                     new SegmentsKind(),
+                    new SpansKind(),
                     new TextKind(),
                     new NumberKind(),
                     new SliderKind(),

@@ -441,6 +441,12 @@ public final class Processing {
                 Pooling.POOLING,
                 "How the vectors of a text's tokens become one.",
                 names(Pooling.Mode.values(), true));
+        words.putObject(ZeroShotClassification.TEMPLATE)
+                .put("type", "string")
+                .put("minLength", 2)
+                .put(
+                        "description",
+                        "What each label is put into before it is compared: {} stands for it.");
         words.putObject(Pooling.NORMALIZE)
                 .put("type", "boolean")
                 .put(

@@ -6,8 +6,6 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 import dev.vitrine.tensor.Network;
-import dev.vitrine.tensor.Stop;
-import dev.vitrine.tensor.Tensor;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +19,6 @@ import java.util.Map;
 /// take of the whole would let one text change the vector of another. The first output says how
 /// vectors are made; one without a tensor shows the same similarities another way.
 final class SentenceSimilarity implements LoopTask {
-    /// A similarity is told in ten-thousandths, which is finer than any network means it.
-    private static final double FINEST = 10_000;
-
     @Override
     public String id() {
         return "sentence-similarity";
@@ -53,11 +48,9 @@ final class SentenceSimilarity implements LoopTask {
                     problems,
                     "inputs",
                     () -> {
-                        TextEncoding encoding = encoding(port, network);
+                        TextEncoding encoding = Embedding.encoding(port, network);
                         encoding.words().only(TextEncoding.WORDS, "an input");
-                        Filling filling = new Filling();
-                        encoding.parts().values().forEach(t -> filling.add(encoding.words(), t));
-                        problems.addAll(filling.missing(network.inputs()));
+                        problems.addAll(Embedding.missing(encoding, network));
                     });
         }
         for (Port port : signature.outputs()) {
@@ -68,7 +61,7 @@ final class SentenceSimilarity implements LoopTask {
                         Ranking.of(port);
                         if (port.tensor() != null || port == signature.outputs().getFirst()) {
                             PortTask.words(port).only(Pooling.WORDS, "an output");
-                            pooling(port, network);
+                            Embedding.pooling(port, network);
                         }
                     });
         }
@@ -100,57 +93,22 @@ final class SentenceSimilarity implements LoopTask {
                             "missing",
                             "'%s' is empty; write at least one line.".formatted(many.label())));
         }
-        Pooling pooling = pooling(signature.outputs().getFirst(), declared);
-        Vectors vectors = new Vectors(network, tokenizers, pooling, context.stop());
-        float[] text = vectors.of(encoding(one, declared), inputs.get(one.name(), String.class));
+        Pooling pooling = Embedding.pooling(signature.outputs().getFirst(), declared);
+        Embedding vectors = new Embedding(network, tokenizers, pooling, context.stop());
+        float[] text =
+                vectors.of(Embedding.encoding(one, declared), inputs.get(one.name(), String.class));
         List<Ranking.Match> matches = new ArrayList<>();
-        TextEncoding encoding = encoding(many, declared);
+        TextEncoding encoding = Embedding.encoding(many, declared);
         for (String other : others) {
             context.progress(
                     (double) matches.size() / others.size(),
                     "%d of %d texts".formatted(matches.size() + 1, others.size()));
-            matches.add(new Ranking.Match(other, cosine(text, vectors.of(encoding, other))));
+            matches.add(
+                    new Ranking.Match(other, Embedding.cosine(text, vectors.of(encoding, other))));
         }
         Ranking ranking = new Ranking(matches);
         Map<String, Object> values = new LinkedHashMap<>();
         signature.outputs().forEach(p -> values.put(p.name(), Ranking.of(p).apply(ranking)));
         return new Values(values);
-    }
-
-    /// What makes vectors of texts, one at a time.
-    private record Vectors(Network network, Tokenizers tokenizers, Pooling pooling, Stop stop) {
-        float[] of(TextEncoding encoding, String text) {
-            stop.check();
-            Map<String, Tensor> given = encoding.encode(tokenizers, text);
-            Map<String, Tensor> got = network.run(given, stop);
-            return pooling.pool(Adapter.given(got, pooling.tensor()), encoding.mask(given));
-        }
-    }
-
-    private static TextEncoding encoding(Port port, Declared network) {
-        Words words = PortTask.words(port);
-        if (!TextEncoding.reads(words)) {
-            throw words.wrong(
-                    "is compared by its meaning; let it be of kind text, with a tokenizer under"
-                            + " tensor");
-        }
-        return TextEncoding.of(words, network.inputs());
-    }
-
-    private static Pooling pooling(Port port, Declared network) {
-        return Pooling.of(PortTask.words(port), PortTask.tensor(port, network.outputs()));
-    }
-
-    private static double cosine(float[] a, float[] b) {
-        double dot = 0;
-        double squares = 0;
-        double others = 0;
-        for (int i = 0; i < a.length; i++) {
-            dot += (double) a[i] * b[i];
-            squares += (double) a[i] * a[i];
-            others += (double) b[i] * b[i];
-        }
-        double lengths = Math.sqrt(squares * others);
-        return lengths > 0 ? Math.rint(dot / lengths * FINEST) / FINEST : 0;
     }
 }

@@ -24,6 +24,8 @@ public final class Tasks {
                     new AudioClassification(),
                     new VoiceActivityDetection(),
                     new TextClassification(),
+                    new TokenClassification(),
+                    new ZeroShotClassification(),
                     new TextGeneration(),
                     new TabularClassification(),
                     new TabularRegression(),

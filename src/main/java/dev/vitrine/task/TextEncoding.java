@@ -93,7 +93,11 @@ record TextEncoding(
 
     /// The tensors of a text.
     Map<String, Tensor> encode(Tokenizers tokenizers, String text) {
-        Tokenizer.Tokens tokens = tokenizers.of(wanted).encode(cleaning.clean(text));
+        return tensors(tokenizers.of(wanted).encode(cleaning.clean(text)));
+    }
+
+    /// The tensors of the tokens of a text.
+    Map<String, Tensor> tensors(Tokenizer.Tokens tokens) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         parts.forEach((part, info) -> tensors.put(info.name(), tensor(info, part, tokens)));
         return tensors;

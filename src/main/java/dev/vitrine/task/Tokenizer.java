@@ -20,12 +20,19 @@ public interface Tokenizer extends AutoCloseable {
     @Override
     void close();
 
-    /// What a text becomes; all three are of one length.
+    /// What a text becomes; all are of one length.
     ///
     /// @param ids the numbers of the tokens
     /// @param mask 1 for each token of the text, 0 for what only fills up
     /// @param types which text a token belongs to, from 0
-    record Tokens(long[] ids, long[] mask, long[] types) {}
+    /// @param starts the first character of each token, in code points of the text
+    /// @param ends the character behind its last; as the start where a token stands for no text
+    record Tokens(long[] ids, long[] mask, long[] types, int[] starts, int[] ends) {
+        /// Tokens whose places nobody asks for.
+        public Tokens(long[] ids, long[] mask, long[] types) {
+            this(ids, mask, types, new int[ids.length], new int[ids.length]);
+        }
+    }
 
     /// Which tokenizer a port wants.
     ///

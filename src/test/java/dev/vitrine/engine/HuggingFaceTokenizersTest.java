@@ -87,6 +87,18 @@ class HuggingFaceTokenizersTest {
     }
 
     @Test
+    void tokensKnowWhereTheyStandInCodePoints() {
+        try (Tokenizer tokenizer = open(AS_IT_SAYS)) {
+            Tokens tokens = tokenizer.encode("😀 日本 Café");
+            int last = tokens.ids().length - 1;
+            assertThat(tokens.starts()[0]).isEqualTo(tokens.ends()[0]);
+            assertThat(tokens.starts()[last]).isEqualTo(tokens.ends()[last]);
+            assertThat(tokens.ends()[last - 1]).isEqualTo(9);
+            assertThat(tokens.starts()).contains(2, 3, 5);
+        }
+    }
+
+    @Test
     void tokensBecomeTextAgain() {
         try (Tokenizer tokenizer = open(AS_IT_SAYS)) {
             long[] ids = tokenizer.encode("A kitten naps.").ids();

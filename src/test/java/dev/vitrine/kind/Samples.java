@@ -10,6 +10,8 @@ import dev.vitrine.kind.mask.Area;
 import dev.vitrine.kind.mask.Mask;
 import dev.vitrine.kind.segments.Segment;
 import dev.vitrine.kind.segments.Segments;
+import dev.vitrine.kind.spans.Span;
+import dev.vitrine.kind.spans.Spans;
 import dev.vitrine.kind.table.Table;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.signature.Limits;
@@ -24,6 +26,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,7 @@ public final class Samples {
             case "image" -> pictures().map(v -> new Sample(port, v));
             case "audio" -> sounds().map(v -> new Sample(port, v));
             case "segments" -> segments().map(v -> new Sample(port, v));
+            case "spans" -> spans().map(v -> new Sample(port, v));
             case "label" -> labels().map(v -> new Sample(port, v));
             case "boxes" -> boxes().map(v -> new Sample(port, v));
             case "mask" -> masks().map(v -> new Sample(port, v));
@@ -97,6 +101,14 @@ public final class Samples {
                                     List.of(new Segment("speech", 0.5, 1.5, 0.9)),
                                     0.5,
                                     List.of(0.1, 0.9, 0.9, 0.2)));
+            case "spans" ->
+                    new Sample(
+                            port,
+                            new Spans(
+                                    "😀 Ada met Bob.",
+                                    List.of(
+                                            new Span("person", 2, 5, 0.9),
+                                            new Span("person", 10, 13, 0.75))));
             case "label" ->
                     new Sample(
                             port,
@@ -178,6 +190,7 @@ public final class Samples {
             case "boxes" -> new Sample(port, Boxes.of(Box.of("cat", 1.5, 0, 0, 1, 1)));
             case "segments" ->
                     new Sample(port, new Segments(List.of(new Segment("speech", 2, 1, 1))));
+            case "spans" -> new Sample(port, new Spans("four", List.of(new Span("x", 2, 5, 1))));
             case "text", "markdown" ->
                     new Sample(
                             port.withLimits(
@@ -352,6 +365,30 @@ public final class Samples {
                                 .ofMaxSize(5),
                         part.list().ofMaxSize(9))
                 .as((parts, scores) -> new Segments(parts, scores.isEmpty() ? 0 : 0.032, scores));
+    }
+
+    /// Parts of a text one behind the other, with gaps between some.
+    private static Arbitrary<Spans> spans() {
+        Arbitrary<Span> part =
+                Combinators.combine(
+                                Arbitraries.strings().ofMaxLength(5),
+                                Arbitraries.integers().between(0, 3),
+                                Arbitraries.integers().between(1, 4),
+                                Arbitraries.doubles().between(0, 1))
+                        .as(Span::new);
+        return Combinators.combine(
+                        part.list().ofMaxSize(5),
+                        Arbitraries.of("a", "日", "😀", "\n", " ").list().ofSize(45))
+                .as((parts, text) -> {
+                    List<Span> spans = new ArrayList<>();
+                    int at = 0;
+                    for (Span gap : parts) {
+                        int start = at + gap.start();
+                        at = start + gap.end();
+                        spans.add(new Span(gap.label(), start, at, gap.score()));
+                    }
+                    return new Spans(String.join("", text), spans);
+                });
     }
 
     private static Arbitrary<Boxes> boxes() {

@@ -168,6 +168,7 @@ class PortTaskTest {
         read.addAll(CausalNetwork.WORDS);
         read.add(TextGeneration.BEGIN);
         read.addAll(Generating.WORDS);
+        read.add(ZeroShotClassification.TEMPLATE);
         read.addAll(Speaking.WORDS);
         read.addAll(Denoising.WORDS);
         read.addAll(TextEncoding.WORDS);

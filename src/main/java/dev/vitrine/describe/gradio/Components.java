@@ -30,6 +30,8 @@ public final class Components {
                     Map.entry("mask", new Pair(PlainComponent.JSON, ANNOTATED)),
                     Map.entry("heatmap", Pair.of(FileComponent.IMAGE)),
                     Map.entry("segments", JSON),
+                    Map.entry(
+                            "spans", new Pair(PlainComponent.JSON, new HighlightedTextComponent())),
                     Map.entry("text", Pair.of(PlainComponent.TEXTBOX)),
                     Map.entry("number", Pair.of(PlainComponent.NUMBER)),
                     Map.entry("slider", Pair.of(PlainComponent.SLIDER)),

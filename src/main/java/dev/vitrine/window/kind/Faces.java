@@ -13,6 +13,7 @@ import dev.vitrine.window.kind.mask.MaskFace;
 import dev.vitrine.window.kind.number.NumberFace;
 import dev.vitrine.window.kind.segments.SegmentsFace;
 import dev.vitrine.window.kind.slider.SliderFace;
+import dev.vitrine.window.kind.spans.SpansFace;
 import dev.vitrine.window.kind.table.TableFace;
 import dev.vitrine.window.kind.tensor.TensorFace;
 import dev.vitrine.window.kind.tensors.TensorsFace;
@@ -37,6 +38,7 @@ public final class Faces {
                     new MaskFace(),
                     new HeatmapFace(),
                     new SegmentsFace(),
+                    new SpansFace(),
                     new TextFace(),
                     new NumberFace(),
                     new SliderFace(),

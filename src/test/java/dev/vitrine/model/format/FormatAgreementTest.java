@@ -70,7 +70,7 @@ class FormatAgreementTest {
                                     "padding": "longest", "clean": ["nfc", {"replace": "-", "with": " "},
                                     {"keep": ["letters"]}, {"prepend": " "}, {"append": " "}],
                                     "use_cache": true, "max_position_embeddings": 512,
-                                    "bos_token_id": 0}},
+                                    "bos_token_id": 0, "hypothesis_template": "{}"}},
                "c": {"kind": "choice", "choices": ["a", 2, true], "names": ["A", "B", "C"],
                      "display": "radio"},
                "b": {"kind": "toggle", "default": true},
@@ -90,6 +90,7 @@ class FormatAgreementTest {
              "outputs": {
                "scores": {"kind": "label", "top": 3, "labels": ["a", "b"],
                           "tensor": {"name": "y", "apply": "softmax"}},
+               "marked": {"kind": "spans", "labels": ["O"]},
                "told": {"kind": "text", "lines": 9,
                         "tensor": {"name": "l", "eos_token_id": [0, 1], "temperature": "s", "top_k": 4,
                                    "top_p": 0.9, "repetition_penalty": 1.1, "repeat_last_n": 64,
