@@ -219,7 +219,8 @@ public final class Samples {
         return switch (kind) {
             case "image", "heatmap" -> Optional.of("data:image/png;base64,AAAA");
             case "audio" -> Optional.of("data:audio/wav;base64,AAAA");
-            case "label", "boxes", "mask", "segments", "tensor", "tensors" -> Optional.of("[1, [2");
+            case "label", "boxes", "mask", "segments", "spans", "tensor", "tensors" ->
+                    Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
             case "number", "slider", "toggle", "choice" -> Optional.of("abc");

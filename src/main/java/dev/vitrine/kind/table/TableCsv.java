@@ -18,11 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Tables as CSV (RFC 4180), in UTF-8; separated by commas, read with semicolons and tabs too, as
-/// spreadsheets write them.
+/// spreadsheets write them; decimals may then stand behind a comma.
 ///
 /// What is quoted is text, as in pandas' `QUOTE_NONNUMERIC`; what is not is read as a number,
 /// `true` or `false`, or nothing, where it looks like one. So a table that goes out comes back the
@@ -30,6 +31,15 @@ import java.util.stream.Stream;
 public final class TableCsv {
     private static final String SEPARATORS = ",;\t";
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,18}");
+    private static final Pattern COMMA = Pattern.compile("-?(0|[1-9]\\d*),\\d+");
+    private static final Pattern GROUPED = Pattern.compile("-?[1-9]\\d{0,2}(\\.\\d{3})+,\\d+");
+
+    /// In English these are thousands.
+    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9]\\d{0,2},\\d{3}");
+
+    /// The line with which Excel says what parts cells.
+    private static final Pattern SAID = Pattern.compile("sep=([,;\t])\\R");
+
     private static final Pattern REAL =
             Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+([eE][+-]?\\d+)?|[eE][+-]?\\d+)");
 
@@ -68,17 +78,35 @@ public final class TableCsv {
 
     /// @throws IllegalArgumentException with what is wrong where it is no table
     static Table read(String text) {
-        String csv = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        Matcher said = SAID.matcher(bare);
+        String csv = said.lookingAt() ? bare.substring(said.end()) : bare;
+        return table(lines(csv, said.lookingAt() ? said.group(1).charAt(0) : separator(csv)));
+    }
+
+    /// The cells of a spreadsheet as it puts them on the clipboard, without a header.
+    ///
+    /// @throws IllegalArgumentException with what is wrong where they are none
+    public static List<List<@Nullable Object>> cells(String text) {
+        return lines(text, text.indexOf('\t') >= 0 || !text.contains(";") ? '\t' : ';');
+    }
+
+    /// What a person means who types it into a cell.
+    public static @Nullable Object cell(String typed) {
+        return value(typed.strip(), '\t');
+    }
+
+    private static List<List<@Nullable Object>> lines(String csv, char separator) {
         try (CsvReader<List<@Nullable Object>> reader =
                         CsvReader.builder()
-                                .fieldSeparator(separator(csv))
+                                .fieldSeparator(separator)
                                 .skipEmptyLines(false)
                                 .allowUnclosedQuote(false)
                                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                                .build(new Cells(), csv);
+                                .build(new Cells(separator), csv);
                 Stream<List<@Nullable Object>> lines = reader.stream()) {
-            return table(lines.toList());
+            return lines.toList();
         } catch (CsvParseException e) {
             throw new IllegalArgumentException("it is no CSV; check its quotation marks.", e);
         } catch (IOException e) {
@@ -137,6 +165,10 @@ public final class TableCsv {
 
     /// What an unquoted field stands for.
     private static @Nullable Object value(String field) {
+        return value(field, ',');
+    }
+
+    private static @Nullable Object value(String field, char separator) {
         if (field.isEmpty()) {
             return null;
         }
@@ -151,9 +183,20 @@ public final class TableCsv {
             double n = Double.parseDouble(field);
             return Double.isFinite(n) ? (Object) n : (Object) field;
         }
+        if (separator != ',' && isDecimal(field, separator)) {
+            return Double.parseDouble(field.replace(".", "").replace(',', '.'));
+        }
         return field.equalsIgnoreCase("true") || field.equalsIgnoreCase("false")
                 ? (Object) Boolean.valueOf(field)
                 : (Object) field;
+    }
+
+    /// Whether a field is a number with a decimal comma. With tabs it may be one in thousands,
+    /// which then stays text.
+    private static boolean isDecimal(String field, char separator) {
+        return GROUPED.matcher(field).matches()
+                || COMMA.matcher(field).matches()
+                        && (separator == ';' || !THOUSANDS.matcher(field).matches());
     }
 
     /// Puts text in quotation marks where it would be read as something else without.
@@ -182,7 +225,12 @@ public final class TableCsv {
     /// Reads a line; one without anything in it has no cells.
     private static final class Cells
             extends AbstractBaseCsvCallbackHandler<List<@Nullable Object>> {
+        private final char separator;
         private List<@Nullable Object> cells = new ArrayList<>();
+
+        Cells(char separator) {
+            this.separator = separator;
+        }
 
         @Override
         protected void handleBegin(long line) {
@@ -192,7 +240,7 @@ public final class TableCsv {
         @Override
         protected void handleField(int i, char[] buffer, int from, int length, boolean quoted) {
             String field = new String(buffer, from, length);
-            cells.add(quoted ? field : value(field));
+            cells.add(quoted ? field : value(field, separator));
         }
 
         @Override

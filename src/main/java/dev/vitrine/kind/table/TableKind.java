@@ -37,11 +37,14 @@ public final class TableKind implements Kind<Table> {
     @Override
     public Table decode(Port port, Raw raw) {
         try {
-            return switch (raw) {
-                case Raw.Json(JsonNode node) -> TableJson.read(node);
-                case Raw.Text(String text) -> parse(text);
-                case Raw.Upload upload -> parse(TextKind.utf8(port, upload.bytes()));
-            };
+            return DeclaredColumns.of(port)
+                    .cast(
+                            switch (raw) {
+                                case Raw.Json(JsonNode node) -> TableJson.read(node);
+                                case Raw.Text(String text) -> parse(text);
+                                case Raw.Upload upload ->
+                                        parse(TextKind.utf8(port, upload.bytes()));
+                            });
         } catch (JacksonException e) {
             throw wrong(port, "it is no JSON; check its brackets and quotation marks.");
         } catch (IllegalArgumentException e) {
@@ -56,7 +59,7 @@ public final class TableKind implements Kind<Table> {
 
     @Override
     public List<Problem> check(Port port, Table value) {
-        return List.of();
+        return DeclaredColumns.of(port).check(port, value);
     }
 
     @Override
@@ -79,7 +82,10 @@ public final class TableKind implements Kind<Table> {
 
     @Override
     public Table example(Port port) {
-        return new Table(List.of("name", "count"), List.of(List.of("a", 1L), List.of("b", 2L)));
+        DeclaredColumns declared = DeclaredColumns.of(port);
+        return !declared.isEmpty()
+                ? TableEdits.empty(declared.headers(), 1)
+                : new Table(List.of("name", "count"), List.of(List.of("a", 1L), List.of("b", 2L)));
     }
 
     /// The size, and below it the first rows in columns.
@@ -112,7 +118,9 @@ public final class TableKind implements Kind<Table> {
 
     @Override
     public ObjectNode options() {
-        return Json.object();
+        ObjectNode all = Json.object();
+        all.set(DeclaredColumns.WORD, DeclaredColumns.schema());
+        return all;
     }
 
     private static Table parse(String text) {

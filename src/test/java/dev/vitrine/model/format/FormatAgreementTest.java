@@ -73,6 +73,7 @@ class FormatAgreementTest {
                                     "bos_token_id": 0, "hypothesis_template": "{}"}},
                "c": {"kind": "choice", "choices": ["a", 2, true], "names": ["A", "B", "C"],
                      "display": "radio"},
+               "rows": {"kind": "table", "columns": [{"name": "a", "type": "number"}]},
                "b": {"kind": "toggle", "default": true},
                "n": {"kind": "number", "default": 2, "min": 0, "max": 10, "step": 1, "unit": "g",
                      "decimals": 1, "dice": true},

@@ -11,6 +11,7 @@ import dev.vitrine.window.kind.boxes.Colours;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class SpansViewer extends PortViewer<Spans> {
         node.getStyleClass().add("kind-spans");
         legend.getStyleClass().add("span-legend");
         lines.getStyleClass().add("span-lines");
+        VBox.setVgrow(lines, Priority.ALWAYS);
         lines.setAccessibleText(port.label());
         lines.setCellFactory(view -> new ParagraphCell(() -> colours));
         copies("Copy", Spans::text);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /// A cell that writes its value as its column does; one that may be cut short has a tooltip.
-final class Cell extends TableCell<List<@Nullable Object>, Object> {
+class Cell extends TableCell<List<@Nullable Object>, Object> {
     private static final int SHORT = 16;
 
     private final Column column;

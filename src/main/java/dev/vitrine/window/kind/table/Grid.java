@@ -12,7 +12,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
@@ -20,12 +22,16 @@ import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// The rows of a table, of which any number may be selected and copied; a click on a header sorts
-/// them. Large tables are measured and sorted in the background.
+/// them, a text filters them. Large tables are measured, sorted and filtered in the background.
 final class Grid {
     /// So many cells are measured or sorted in a few milliseconds.
     private static final int QUICK = 20_000;
@@ -61,28 +67,41 @@ final class Grid {
             new Desk<>(Grid::isQuick, Grid::columns, this::lay);
     private final Desk<Order, List<List<@Nullable Object>>> order =
             new Desk<>(o -> isQuick(o.table()), Order::rows, this::put);
+    private final Function<Column, Cell> cells;
     private @Nullable Table table;
+    private List<Column> written = List.of();
+    private String filter = "";
+    private Typed typed = (row, column, cell) -> {};
 
-    /// Rows in the order that the headers ask for.
-    private record Order(Table table, List<Comparator<List<@Nullable Object>>> by) {
+    /// Rows that hold a text, in the order that the headers ask for.
+    private record Order(Table table, String filter, List<Comparator<List<@Nullable Object>>> by) {
         List<List<@Nullable Object>> rows() {
+            List<List<@Nullable Object>> rows = Filtering.rows(table.rows(), filter);
             return by.stream()
                     .reduce(Comparator::thenComparing)
-                    .map(all -> table.rows().stream().sorted(all).toList())
-                    .orElse(table.rows());
+                    .map(all -> rows.stream().sorted(all).toList())
+                    .orElse(rows);
         }
     }
 
     /// @param label the name for screen readers
     /// @param invitation what stands there while there is no table
     Grid(String label, Desktop desktop, String invitation) {
+        this(label, desktop, invitation, Cell::new);
+    }
+
+    /// @param cells makes the cells of a column
+    Grid(String label, Desktop desktop, String invitation, Function<Column, Cell> cells) {
+        this.cells = cells;
         this.label = label;
         this.desktop = desktop;
         this.invitation = invitation;
         view.getStyleClass().addAll("kind-table", "table-grid");
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.setPlaceholder(placeholder);
-        view.setSortPolicy(v -> sort());
+        // the view's own sort looks at what is selected before and after, and fails where rows go
+        view.setSortPolicy(v -> true);
+        view.setOnSort(e -> sort());
         view.widthProperty().subscribe((was, now) -> widen());
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         placeholder.setWrapText(true);
@@ -97,6 +116,32 @@ final class Grid {
         view.setAccessibleText(value == null ? label + ", empty" : label + ", " + value.size());
         placeholder.setText(value == null ? invitation : "No rows");
         columns.take(value);
+    }
+
+    /// Calls this with what is typed into a cell.
+    void onTyped(Typed typed) {
+        this.typed = typed;
+    }
+
+    /// Gets what is typed into a cell.
+    @FunctionalInterface
+    interface Typed {
+        /// @param row the row that the cell is of, by its identity
+        void cell(List<@Nullable Object> row, int column, @Nullable Object cell);
+    }
+
+    /// A field for the text that the rows which are shown hold.
+    TextField filter() {
+        TextField field = new TextField();
+        field.getStyleClass().addAll("tool", "table-filter");
+        field.setPromptText("Filter");
+        field.setAccessibleText("Filter the rows of " + label);
+        field.textProperty()
+                .subscribe(text -> {
+                    filter = text;
+                    sort();
+                });
+        return field;
     }
 
     /// A few words on a table's size; none for no table.
@@ -126,26 +171,35 @@ final class Grid {
                 .toList();
     }
 
-    private void lay(@Nullable List<Column> written) {
-        view.getSortOrder().clear();
-        view.getItems().clear();
-        view.getColumns().clear();
+    private void lay(@Nullable List<Column> fresh) {
         Table now = table;
-        if (written != null && now != null) {
+        if (fresh == null || now == null) {
+            written = List.of();
+            view.getSortOrder().clear();
+            view.getItems().clear();
+            view.getColumns().clear();
+            return;
+        }
+        // what only has other rows keeps its order, its place and what is selected in it
+        if (!fresh.equals(written) || view.getColumns().size() != fresh.size()) {
+            written = fresh;
+            view.getSortOrder().clear();
+            view.getItems().clear();
             view.getColumns()
                     .setAll(
-                            IntStream.range(0, written.size())
-                                    .mapToObj(i -> column(i, written.get(i)))
+                            IntStream.range(0, fresh.size())
+                                    .mapToObj(i -> column(i, fresh.get(i)))
                                     .toList());
-            view.getItems().setAll(now.rows());
             widen();
         }
+        sort();
     }
 
-    private static TableColumn<List<@Nullable Object>, Object> column(int index, Column written) {
+    private TableColumn<List<@Nullable Object>, Object> column(int index, Column written) {
         TableColumn<List<@Nullable Object>, Object> column = new TableColumn<>(written.header());
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
-        column.setCellFactory(c -> new Cell(written));
+        column.setCellFactory(c -> cells.apply(written));
+        column.setOnEditCommit(e -> typed.cell(e.getRowValue(), index, e.getNewValue()));
         column.setReorderable(false);
         column.setUserData(fitting(written));
         if (written.numeric()) {
@@ -183,12 +237,13 @@ final class Grid {
         return Math.min(most, column.getUserData() instanceof Double width ? width : NARROWEST);
     }
 
-    private boolean sort() {
+    private void sort() {
         Table now = table;
         if (now != null) {
             order.take(
                     new Order(
                             now,
+                            filter,
                             view.getSortOrder().stream()
                                     .map(column ->
                                             Sorting.by(
@@ -197,21 +252,44 @@ final class Grid {
                                                             == TableColumn.SortType.DESCENDING))
                                     .toList()));
         }
-        return true;
     }
 
     private void put(@Nullable List<List<@Nullable Object>> rows) {
-        if (rows != null) {
-            view.getItems().setAll(rows);
+        if (rows == null) {
+            return;
+        }
+        TablePosition<?, ?> at = view.getFocusModel().getFocusedCell();
+        int row = at.getRow();
+        int column = view.getColumns().indexOf(at.getTableColumn());
+        view.getItems().setAll(rows);
+        if (view.isEditable() && row >= 0 && row < rows.size() && column >= 0) {
+            view.getSelectionModel().clearAndSelect(row, view.getColumns().get(column));
         }
     }
 
     private void key(KeyEvent event) {
         if (COPY.match(event)) {
             List<List<@Nullable Object>> rows =
-                    List.copyOf(view.getSelectionModel().getSelectedItems());
+                    view.getSelectionModel().isCellSelectionEnabled()
+                            ? chosen()
+                            : List.copyOf(view.getSelectionModel().getSelectedItems());
             FxThread.background(() -> TableCsv.tabbed(rows), desktop::copy, e -> {});
             event.consume();
         }
+    }
+
+    /// The cells that are selected, row by row.
+    private List<List<@Nullable Object>> chosen() {
+        SortedMap<Integer, SortedMap<Integer, @Nullable Object>> rows = new TreeMap<>();
+        for (TablePosition<?, ?> at : view.getSelectionModel().getSelectedCells()) {
+            int column = view.getColumns().indexOf(at.getTableColumn());
+            if (column >= 0 && at.getRow() < view.getItems().size()) {
+                rows.computeIfAbsent(at.getRow(), r -> new TreeMap<>())
+                        .put(column, view.getItems().get(at.getRow()).get(column));
+            }
+        }
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        rows.values().forEach(row -> all.add(new ArrayList<>(row.values())));
+        return all;
     }
 }

@@ -22,6 +22,7 @@ final class TableViewer extends PortViewer<Table> {
         grid = new Grid(port.label(), desktop, "–");
         copiesLong("Copy CSV", table -> new String(TableCsv.write(table), StandardCharsets.UTF_8));
         saves("Save the table", "csv", TableCsv::write);
+        tool(grid.filter());
         show(null);
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Text that wraps, scrolls where it is long, and can be selected.
 final class TextViewer extends PortViewer<String> {
     private static final int ROWS = 6;
+    private static final double LINE = 16;
+    private static final double AROUND = 32;
     private static final double CLOSE = 0.02;
 
     private final TextArea area = new TextArea();
@@ -24,7 +26,8 @@ final class TextViewer extends PortViewer<String> {
         area.getStyleClass().addAll("kind-text", "text-answer");
         area.setEditable(false);
         area.setWrapText(true);
-        area.setPrefRowCount(port.option("lines", Number.class).map(Number::intValue).orElse(ROWS));
+        int rows = port.option("lines", Number.class).map(Number::intValue).orElse(ROWS);
+        area.setPrefHeight(rows * LINE + AROUND);
         area.setAccessibleText(port.label());
         copy = copies("Copy", text -> text);
         show(null);

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -38,6 +39,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 @ExtendWith(ApplicationExtension.class)
@@ -170,6 +173,126 @@ class TableFaceTest {
         Fx.await("complaint", () -> editor.problemProperty().get() != null);
         assertThat(editor.problemProperty().get().message()).contains("row 1 has 1 cells");
         assertThat(editor.valueProperty().get()).isSameAs(TABLE);
+    }
+
+    @Test
+    void aCellIsTypedIntoAndTheTableBeforeStaysForUndo(FxRobot robot) {
+        Editor<Table> editor = editing(robot);
+        robot.interact(() -> choose(editor, 1, 0));
+        robot.interact(() -> view(editor).edit(1, view(editor).getColumns().getFirst()));
+        robot.write("Delta").type(KeyCode.ENTER);
+        Fx.await("typed", () -> "Delta".equals(cell(editor, 1, 0)));
+        robot.interact(() -> view(editor).edit(1, view(editor).getColumns().get(1)));
+        robot.write("2,5").type(KeyCode.TAB);
+        Fx.await("a number with a comma", () -> Double.valueOf(2.5).equals(cell(editor, 1, 1)));
+        robot.interact(() -> view(editor).edit(0, view(editor).getColumns().getFirst()));
+        robot.write("not this").type(KeyCode.ESCAPE);
+        assertThat(cell(editor, 0, 0)).isEqualTo("beta");
+        // what the form's undo does
+        robot.interact(() -> editor.set(TABLE));
+        assertThat(view(editor).getItems()).isEqualTo(TABLE.rows());
+    }
+
+    @Test
+    void threeByThreeCellsOfASpreadsheetArePastedOverOthers(FxRobot robot) {
+        Editor<Table> editor = editing(robot);
+        robot.interact(() -> {
+            choose(editor, 2, 1);
+            editor.node().requestFocus();
+        });
+        desktop.clipboard = Offer.of("1\t2\t3\n4\t5\t6\n7\t8\tü\n");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.V).release(KeyCode.SHORTCUT);
+        Fx.await("pasted", () -> value(editor).rows().size() == 5);
+        assertThat(value(editor).headers()).containsExactly("name", "mass", "column 3", "column 4");
+        assertThat(value(editor).rows().get(0)).containsExactly("beta", 10L, null, null);
+        assertThat(value(editor).rows().get(2)).containsExactly("gamma", 1L, 2L, 3L);
+        assertThat(value(editor).rows().get(3)).containsExactly("日本", 4L, 5L, 6L);
+        assertThat(value(editor).rows().get(4)).containsExactly(null, 7L, 8L, "ü");
+    }
+
+    @Test
+    void rowsAreFilteredSortedEditedAddedAndRemovedAsTheyAreShown(FxRobot robot) {
+        Editor<Table> editor = editing(robot);
+        click(robot, "name");
+        Fx.await("sorted", () -> view(editor).getItems().getFirst().contains("Alpha"));
+        TextField filter =
+                (TextField)
+                        editor.tools().stream()
+                                .filter(TextField.class::isInstance)
+                                .findFirst()
+                                .orElseThrow();
+        robot.interact(() -> filter.setText("MM"));
+        Fx.await("filtered", () -> view(editor).getItems().size() == 1);
+        robot.interact(() -> view(editor).edit(0, view(editor).getColumns().getFirst()));
+        robot.write("comma").type(KeyCode.ENTER);
+        Fx.await("typed", () -> "comma".equals(cell(editor, 2, 0)));
+        assertThat(value(editor).rows()).hasSize(4);
+        robot.interact(() -> choose(editor, 0, 0));
+        robot.clickOn("Remove rows");
+        Fx.await("removed", () -> value(editor).rows().size() == 3);
+        robot.interact(() -> filter.setText(""));
+        robot.clickOn("Add row");
+        Fx.await("added", () -> value(editor).rows().size() == 4);
+        assertThat(value(editor).rows()).doesNotContain(List.of("comma", 9.5));
+    }
+
+    @Test
+    void aTableIsTypedFromNothingInTheColumnsThatThePortDeclares(FxRobot robot) {
+        Port port =
+                PORT.withOptions(
+                        Map.of(
+                                "columns",
+                                List.of(
+                                        Map.of("name", "who", "type", "string"),
+                                        Map.of("name", "mass", "type", "number"))));
+        Editor<Table> editor = stand.put(robot, () -> new TableFace().editor(port, desktop));
+        robot.clickOn("Add row");
+        Fx.await("added", () -> editor.valueProperty().get() != null);
+        assertThat(value(editor).headers()).containsExactly("who", "mass");
+        robot.interact(() -> view(editor).edit(0, view(editor).getColumns().getFirst()));
+        robot.write("12").type(KeyCode.ENTER);
+        Fx.await("text", () -> "12".equals(cell(editor, 0, 0)));
+        robot.interact(() -> view(editor).edit(0, view(editor).getColumns().get(1)));
+        robot.write("much").type(KeyCode.ENTER);
+        Fx.await("complaint", () -> editor.problemProperty().get() != null);
+        assertThat(editor.problemProperty().get().message())
+                .isEqualTo("'Rows' has 'much' in row 1 of the column 'mass'; give a number.");
+    }
+
+    @Test
+    void aTableTooLargeToEditSaysSo(FxRobot robot) {
+        Editor<Table> editor = stand.put(robot, () -> new TableFace().editor(PORT, desktop));
+        List<List<Object>> rows = new ArrayList<>();
+        for (long i = 0; i < 100_001; i++) {
+            rows.add(List.of("row " + i, i));
+        }
+        robot.interact(() -> editor.set(new Table(List.of("name", "n"), rows)));
+        assertThat(editor.captionProperty().get()).endsWith("2 columns, too many to edit here");
+        assertThat(view(editor).isEditable()).isFalse();
+    }
+
+    private Editor<Table> editing(FxRobot robot) {
+        Editor<Table> editor = stand.put(robot, () -> new TableFace().editor(PORT, desktop));
+        robot.interact(() -> editor.set(TABLE));
+        WaitForAsyncUtils.waitForFxEvents();
+        return editor;
+    }
+
+    private static void choose(Editor<Table> editor, int row, int column) {
+        view(editor).getSelectionModel().clearAndSelect(row, view(editor).getColumns().get(column));
+    }
+
+    private static Table value(Editor<Table> editor) {
+        return Objects.requireNonNull(editor.valueProperty().get());
+    }
+
+    private static @Nullable Object cell(Editor<Table> editor, int row, int column) {
+        return value(editor).rows().get(row).get(column);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<List<@Nullable Object>> view(Editor<Table> editor) {
+        return (TableView<List<@Nullable Object>>) editor.node();
     }
 
     /// Clicks a header; the headless platform marks every click of its robot as one for a menu,
