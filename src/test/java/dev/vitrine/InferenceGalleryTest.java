@@ -45,6 +45,8 @@ class InferenceGalleryTest {
     private static final Runner CALLERS = new Runner(1);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private static final Map<String, Double> FEWER_ROUNDS = Map.of("length", 3.0, "steps", 5.0);
+
     private static Endpoint endpoint;
 
     @BeforeAll
@@ -77,7 +79,7 @@ class InferenceGalleryTest {
     void everyNetworkGivesOverTheProtocolWhatTheDemoGives(String id) throws Exception {
         Model model = HERE.model(id);
         Example example = model.signature().examples().getFirst();
-        Values inputs = Form.decode(model.signature(), model.read(example));
+        Values inputs = brief(model, Form.decode(model.signature(), model.read(example)));
         JsonNode json = Form.encode(model.signature().inputs(), inputs);
         JsonNode rest = rest(id, json);
         for (boolean binary : new boolean[] {false, true}) {
@@ -99,6 +101,17 @@ class InferenceGalleryTest {
             }
         }
         assertThat(RUNNER.calls().calls()).anyMatch(call -> call.model().startsWith(id));
+    }
+
+    /// A loop goes round a few times only: each time all it remembers travels there and back.
+    private static Values brief(Model model, Values inputs) {
+        Values brief = inputs;
+        for (Map.Entry<String, Double> less : FEWER_ROUNDS.entrySet()) {
+            if (model.signature().input(less.getKey()).isPresent()) {
+                brief = brief.with(less.getKey(), less.getValue());
+            }
+        }
+        return brief;
     }
 
     private static Network network(String id, Path file, boolean binary) {

@@ -42,6 +42,29 @@ public final class InferenceMetadata {
         return all;
     }
 
+    /// The same as Triton's model configuration, which some of its clients ask for first: shapes are
+    /// whole, with the batch in them.
+    ///
+    /// @see <a
+    ///   href="https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/protocol/extension_model_configuration.html">Model
+    ///   Configuration Extension</a>
+    public static ObjectNode configuration(String name, Signature network) {
+        ObjectNode all = Json.object().put("name", name).put("platform", "onnxruntime_onnx");
+        all.put("backend", "onnxruntime").put("max_batch_size", 0);
+        configured(all.putArray("input"), network.inputs());
+        configured(all.putArray("output"), network.outputs());
+        return all;
+    }
+
+    private static void configured(ArrayNode to, List<Port> ports) {
+        for (Port port : ports) {
+            Datatype datatype = Datatype.of(TensorKind.elementType(port));
+            ObjectNode one = to.addObject().put("name", tensor(port));
+            one.put("data_type", "TYPE_" + (datatype == Datatype.BYTES ? "STRING" : datatype));
+            sizes(one.putArray("dims"), port);
+        }
+    }
+
     /// The tensor that a port stands for, by its name in the network.
     public static String tensor(Port port) {
         Binding tensor = port.tensor();
@@ -52,10 +75,13 @@ public final class InferenceMetadata {
         for (Port port : ports) {
             ObjectNode one = to.addObject().put("name", tensor(port));
             one.put("datatype", Datatype.of(TensorKind.elementType(port)).name());
-            ArrayNode shape = one.putArray("shape");
-            for (Dimension dimension : TensorKind.shape(port).orElse(UNKNOWN).dimensions()) {
-                shape.add(dimension.isFree() ? FREE : dimension.size());
-            }
+            sizes(one.putArray("shape"), port);
+        }
+    }
+
+    private static void sizes(ArrayNode to, Port port) {
+        for (Dimension dimension : TensorKind.shape(port).orElse(UNKNOWN).dimensions()) {
+            to.add(dimension.isFree() ? FREE : dimension.size());
         }
     }
 }

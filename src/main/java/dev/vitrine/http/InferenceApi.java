@@ -62,13 +62,14 @@ final class InferenceApi implements Protocol {
         for (String model : new String[] {"/models/{name}", "/models/{name}/versions/{version}"}) {
             Protocol.get(routes, ROOT + model, with(InferenceApi::metadata));
             Protocol.get(routes, ROOT + model + "/ready", with(InferenceApi::ready));
+            Protocol.get(routes, ROOT + model + "/config", with(InferenceApi::configuration));
             routes.post(ROOT + model + "/infer", this::infer);
         }
     }
 
     private static void server(Context context) {
         ObjectNode all = Json.object().put("name", Program.NAME).put("version", Program.version());
-        all.putArray("extensions").add("binary_tensor_data");
+        all.putArray("extensions").add("binary_tensor_data").add("model_configuration");
         Answers.json(context, all);
     }
 
@@ -102,6 +103,10 @@ final class InferenceApi implements Protocol {
 
     private static void metadata(Context context, Model network) {
         Answers.json(context, InferenceMetadata.of(network.id(), network.signature()));
+    }
+
+    private static void configuration(Context context, Model network) {
+        Answers.json(context, InferenceMetadata.configuration(network.id(), network.signature()));
     }
 
     private static void ready(Context context, Model network) {

@@ -10,13 +10,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The networks of a catalogue by the names that the Open Inference Protocol has for them: the
 /// model's id where it has one network, and `reader.det` for each of several.
 ///
-/// @param catalog the models
-record InferenceModels(Catalog catalog) {
+/// Safe to use from any thread.
+final class InferenceModels {
+    private final Catalog catalog;
+
+    /// The models of networks that were found before: to look for one lists folders.
+    private final Map<String, String> owners = new ConcurrentHashMap<>();
+
+    /// @param catalog the models
+    InferenceModels(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
     /// Every name, in the order of the catalogue.
     List<String> names() {
         return catalog.models().stream()
@@ -30,10 +41,18 @@ record InferenceModels(Catalog catalog) {
     ///
     /// @throws ProblemException where there is none ([Fault#ABSENT])
     Model find(String name) {
-        boolean isModel = catalog.entries().stream().anyMatch(e -> e.id().equals(name));
-        return isModel
-                ? only(catalog.model(name))
-                : part(name).orElseGet(() -> only(catalog.model(name)));
+        String owner = owners.get(name);
+        if (owner != null) {
+            return part(owner, name).orElseThrow(() -> absent(name));
+        }
+        try {
+            return only(catalog.model(name));
+        } catch (ProblemException e) {
+            if (e.fault() != Fault.ABSENT) {
+                throw e;
+            }
+            return part(name).orElseThrow(() -> e);
+        }
     }
 
     private static Model only(Model model) {
@@ -61,10 +80,27 @@ record InferenceModels(Catalog catalog) {
 
     /// One of several networks of a model, whose name begins with the model's id.
     private Optional<Model> part(String name) {
-        return catalog.entries().stream()
-                .filter(entry -> name.startsWith(entry.id() + "."))
-                .flatMap(entry -> catalog.model(entry.id()).networks().values().stream())
+        for (Catalog.Entry entry : catalog.entries()) {
+            if (name.startsWith(entry.id() + ".")) {
+                Optional<Model> network = part(entry.id(), name);
+                if (network.isPresent()) {
+                    owners.put(name, entry.id());
+                    return network;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Model> part(String owner, String name) {
+        return catalog.model(owner).networks().values().stream()
                 .filter(network -> network.id().equals(name))
                 .findFirst();
+    }
+
+    private static ProblemException absent(String name) {
+        return new ProblemException(
+                Fault.ABSENT,
+                Problem.of("network", "There is no network '%s' any more.".formatted(name)));
     }
 }

@@ -47,6 +47,8 @@ class GuardTest {
                                     "GET /v2/models",
                                     "GET /v2/models/half",
                                     "GET /v2/models/half/ready",
+                                    "GET /v2/models/half/config",
+                                    "GET /v2/models/half/versions/1/config",
                                     "POST /v2/models/half/infer",
                                     "GET /v2/models/half/versions/1",
                                     "GET /v2/models/half/versions/1/ready",

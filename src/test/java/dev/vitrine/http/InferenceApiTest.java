@@ -64,7 +64,7 @@ class InferenceApiTest {
         JsonNode server = json(served.get("/v2"));
         assertThat(server.path("name").asString()).isEqualTo("vitrine");
         assertThat(server.path("version").asString()).isNotEmpty();
-        assertThat(server.path("extensions").toString()).isEqualTo("[\"binary_tensor_data\"]");
+        assertThat(server.path("extensions").toString()).isEqualTo("[\"binary_tensor_data\",\"model_configuration\"]");
         assertThat(served.get("/v2/").body()).isEqualTo(served.get("/v2").body());
         assertThat(served.get("/v2/health/live").body()).isEqualTo("{\"live\":true}");
         assertThat(served.get("/v2/health/ready").body()).isEqualTo("{\"ready\":true}");
@@ -84,6 +84,17 @@ class InferenceApiTest {
                         "{\"name\":\"penguins-mass\",\"versions\":[\"1\"],\"platform\":\"onnx_onnxv1\",\"inputs\":[{\"name\":")
                 .contains("{\"name\":\"sex\",\"datatype\":\"BYTES\",\"shape\":[-1,1]}");
         assertThat(served.get("/v2/models/penguins-mass/versions/1").body()).isEqualTo(one);
+    }
+
+    @Test
+    void aNetworkTellsItsConfigurationAsTritonHasIt() {
+        String one = served.get("/v2/models/penguins-mass/config").body();
+        assertThat(one)
+                .startsWith(
+                        "{\"name\":\"penguins-mass\",\"platform\":\"onnxruntime_onnx\",\"backend\":\"onnxruntime\",\"max_batch_size\":0,\"input\":[")
+                .contains("{\"name\":\"sex\",\"data_type\":\"TYPE_STRING\",\"dims\":[-1,1]}")
+                .contains("\"data_type\":\"TYPE_FP32\"");
+        assertThat(served.get("/v2/models/penguins-mass/versions/1/config").body()).isEqualTo(one);
     }
 
     @Test
