@@ -10,7 +10,19 @@ const client = await new OpenAPIClientAxios({ definition }).init();
 const SIZES = { BOOL: 1, UINT8: 1, INT8: 1, UINT16: 2, INT16: 2, FP16: 2, BF16: 2, UINT32: 4, INT32: 4, FP32: 4, UINT64: 8, INT64: 8, FP64: 8 };
 
 // What a network wants and does not declare.
-const WANTED = { voice: { input: { sizes: [1, 576] }, state: { sizes: [2, 1, 128] }, sr: { value: 16000 } } };
+const WANTED = {
+  storyteller: {
+    input_ids: { sizes: [1, 4] },
+    past_keys: { sizes: [8, 1, 6, 3, 64] },
+    past_values: { sizes: [8, 1, 6, 3, 64] },
+  },
+  voice: { input: { sizes: [1, 576] }, state: { sizes: [2, 1, 128] }, sr: { value: 16000 } },
+};
+
+process.on('uncaughtException', (e) => {
+  console.error(e.response?.data ?? e);
+  process.exit(1);
+});
 
 assert.equal((await client.inference_server()).data.name, 'vitrine');
 assert.equal((await client.inference_live()).data.live, true);
