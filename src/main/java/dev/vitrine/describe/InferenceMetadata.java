@@ -42,8 +42,8 @@ public final class InferenceMetadata {
         return all;
     }
 
-    /// The same as Triton's model configuration, which some of its clients ask for first: shapes are
-    /// whole, with the batch in them.
+    /// The same as Triton's model configuration, which some of its clients ask for first: shapes
+    /// are whole, with the batch in them.
     ///
     /// @see <a
     ///   href="https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/protocol/extension_model_configuration.html">Model

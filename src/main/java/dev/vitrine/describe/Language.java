@@ -20,7 +20,10 @@ public enum Language {
     GRADIO_PYTHON("gradio_client", GradioPythonCode::of),
 
     /// A module for Node 18 or newer with Gradio's own client.
-    GRADIO_JAVASCRIPT("@gradio/client", GradioJavaScriptCode::of);
+    GRADIO_JAVASCRIPT("@gradio/client", GradioJavaScriptCode::of),
+
+    /// The configuration of an agent that speaks MCP; the inputs are its own matter.
+    MCP("MCP", McpCode::of);
 
     private final String title;
     private final Function<Call, String> code;
@@ -33,6 +36,11 @@ public enum Language {
     /// What it is called.
     public String title() {
         return title;
+    }
+
+    /// Whether the code names the inputs, as all does that makes a call.
+    public boolean namesInputs() {
+        return this != MCP;
     }
 
     /// The code that makes a call and prints the outputs as JSON: by name, or in Gradio's forms.

@@ -37,8 +37,11 @@ final class CodeView extends VBox {
     private final Label code = new Label();
     private final Label note = new Label();
     private final HBox saving = new HBox();
-    private final ObjectBinding<Call> call;
+    private final ObjectBinding<Wanted> wanted;
     private String whole = "";
+
+    /// What is shown: with the language, because a call is the same in each.
+    private record Wanted(Call call, Language language) {}
 
     /// Code that follows the inputs, the chosen language and the endpoint's address.
     CodeView(DemoViewModel demo, Surroundings around) {
@@ -55,15 +58,15 @@ final class CodeView extends VBox {
         box.getStyleClass().add("code-box");
         getChildren().setAll(head(), box, note);
         // A binding listens weakly: the demo outlives its page.
-        call =
+        wanted =
                 Bindings.createObjectBinding(
-                        this::makeCall,
+                        () -> new Wanted(makeCall(), around.language().get()),
                         demo.modelProperty(),
                         demo.inputsProperty(),
                         demo.exampleProperty(),
                         around.address(),
                         around.language());
-        call.subscribe(this::show);
+        wanted.subscribe(this::show);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
     }
 
@@ -110,20 +113,26 @@ final class CodeView extends VBox {
                 demo.model(), around.address().getValue(), demo.inputsProperty().get(), example());
     }
 
-    private void show(Call now) {
-        whole = around.language().get().code(now).stripTrailing();
+    private void show(Wanted shown) {
+        Call now = shown.call();
+        whole = shown.language().code(now).stripTrailing();
         code.setText(whole.length() <= SHOWN ? whole : whole.substring(0, SHOWN) + "…");
         List<String> declared =
                 example().map(Example::inputs).stream()
                         .flatMap(given -> given.values().stream())
                         .map(String::valueOf)
                         .toList();
-        note.setText(note(now, declared));
+        boolean namesInputs = shown.language().namesInputs();
+        note.setText(
+                namesInputs
+                        ? note(now, declared)
+                        : "Put it among the servers of your agent; the tool is called %s."
+                                .formatted(demo.model().id()));
         Values inputs = demo.inputsProperty().get();
         saving.getChildren()
                 .setAll(
                         now.inputs().stream()
-                                .filter(i -> inputs.find(i.port()).isPresent())
+                                .filter(i -> namesInputs && inputs.find(i.port()).isPresent())
                                 .flatMap(i -> saver(i, inputs, declared).stream())
                                 .toList());
     }

@@ -64,7 +64,8 @@ class InferenceApiTest {
         JsonNode server = json(served.get("/v2"));
         assertThat(server.path("name").asString()).isEqualTo("vitrine");
         assertThat(server.path("version").asString()).isNotEmpty();
-        assertThat(server.path("extensions").toString()).isEqualTo("[\"binary_tensor_data\",\"model_configuration\"]");
+        assertThat(server.path("extensions").toString())
+                .isEqualTo("[\"binary_tensor_data\",\"model_configuration\"]");
         assertThat(served.get("/v2/").body()).isEqualTo(served.get("/v2").body());
         assertThat(served.get("/v2/health/live").body()).isEqualTo("{\"live\":true}");
         assertThat(served.get("/v2/health/ready").body()).isEqualTo("{\"ready\":true}");

@@ -1,0 +1,111 @@
+package dev.vitrine.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.describe.Language;
+import dev.vitrine.engine.OnnxRuntime;
+import dev.vitrine.kind.Json;
+import dev.vitrine.model.Catalog;
+import dev.vitrine.run.Runner;
+
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// The code of a demo in the real window, on JavaFX's headless platform.
+@ExtendWith(ApplicationExtension.class)
+class CodeTabTest {
+    /// What each says and no other does.
+    private static final List<String> BEGINNINGS =
+            List.of(
+                    "curl -F image=@image.png",
+                    "import requests",
+                    "fetch(",
+                    "java.net.http",
+                    "gradio_client",
+                    "@gradio/client",
+                    "mcpServers");
+
+    private final OffFxThread guard = new OffFxThread();
+    private final FakeDesktop desktop = new FakeDesktop();
+    private final Runner runner = new Runner(2);
+    private final Catalog catalog =
+            new Catalog(List.of(Path.of("models")), guard.opener(new OnnxRuntime()));
+    private Frame frame;
+
+    @Start
+    void start(Stage window) {
+        Fonts.load();
+        Launch launch =
+                new Launch(
+                        catalog,
+                        runner,
+                        guard.endpoint(() -> {}),
+                        "ONNX Runtime",
+                        Optional.of("digits"));
+        frame = new Frame(launch, desktop, new SimpleObjectProperty<>(Theme.LIGHT), words -> {});
+        Scene scene = frame.scene(1000, 760);
+        Theme.LIGHT.dress(scene);
+        window.setScene(scene);
+        window.show();
+        frame.start();
+    }
+
+    @AfterEach
+    void nothingSlowHappenedOnTheFxThread(FxRobot robot) {
+        robot.interact(frame::close);
+        runner.close();
+        catalog.close();
+        assertThat(guard.offences).isEmpty();
+    }
+
+    @Test
+    void theCodeFollowsTheLanguage(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> robot.lookup("#code").tryQuery().isPresent());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> code(robot).contains("http://127.0.0.1:12345"));
+        for (Language language : Language.values()) {
+            choose(robot, language);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(code(robot)).contains(BEGINNINGS.get(language.ordinal()));
+        }
+        assertThat(Json.MAPPER.readTree(code(robot)).at("/mcpServers/vitrine/url").asString())
+                .isEqualTo("http://127.0.0.1:12345/mcp");
+        assertThat(note(robot))
+                .isEqualTo("Put it among the servers of your agent; the tool is called digits.");
+        choose(robot, Language.CURL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(code(robot)).startsWith("curl ");
+        assertThat(note(robot)).isEqualTo("Run it in a folder with image.png.");
+    }
+
+    private static void choose(FxRobot robot, Language language) {
+        String id = "#language-" + language.name().toLowerCase(Locale.ROOT);
+        robot.interact(() -> robot.lookup(id).queryAs(ToggleButton.class).fire());
+    }
+
+    private static String code(FxRobot robot) {
+        return robot.lookup("#code").queryAs(Label.class).getText();
+    }
+
+    private static String note(FxRobot robot) {
+        return robot.lookup(".code-view > .note").queryAs(Label.class).getText();
+    }
+}
