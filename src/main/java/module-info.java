@@ -7,6 +7,7 @@ module dev.vitrine {
     requires ai.djl.onnxruntime_engine;
     requires ai.djl.tokenizers;
     requires atlantafx.base;
+    requires com.google.zxing;
     requires com.microsoft.onnxruntime;
     requires de.siegmar.fastcsv;
     requires info.picocli;

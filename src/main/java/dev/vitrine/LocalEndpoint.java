@@ -2,6 +2,7 @@ package dev.vitrine;
 
 import dev.vitrine.cli.Cli;
 import dev.vitrine.http.Endpoint;
+import dev.vitrine.http.Sharing;
 import dev.vitrine.mcp.ToolServer;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.run.Runner;
@@ -9,10 +10,13 @@ import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;
 import dev.vitrine.window.EndpointLink;
+import dev.vitrine.window.RoomLink;
 
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
 
 /// The endpoint as the faces that do not know it see it.
 final class LocalEndpoint implements EndpointLink, Cli.Served {
@@ -47,6 +51,22 @@ final class LocalEndpoint implements EndpointLink, Cli.Served {
             endpoint = started;
         }
         return started.address();
+    }
+
+    @Override
+    public Optional<RoomLink> room() {
+        return Optional.of(new LocalRoom(this));
+    }
+
+    @Override
+    public URI share(String host, Optional<String> token) {
+        return open(host, token).link();
+    }
+
+    /// Opens a second door, starting the endpoint first where nobody has.
+    synchronized Sharing open(String host, Optional<String> token) {
+        start();
+        return Objects.requireNonNull(endpoint).share(host, token);
     }
 
     @Override

@@ -141,6 +141,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void theCodesForPhonesStayInTheWindow() {
+        onlyIn(
+                List.of("window"),
+                List.of("com.google.zxing.."),
+                "nothing else is looked at by a phone");
+    }
+
+    @Test
     void theServerStaysInHttp() {
         onlyIn(
                 List.of("http"),

@@ -75,6 +75,15 @@ public final class Cli {
         /// Where it answers.
         URI address();
 
+        /// Answers at an address that others reach too, to those who bring a token.
+        ///
+        /// @param host one of this machine's addresses, or `0.0.0.0` for all
+        /// @param token what they have to bring; one made at random where it is not said
+        /// @return the address with the token
+        /// @throws ProblemException where the machine has no such address, where it has no free
+        ///   port, or where a link cannot carry the token
+        URI share(String host, Optional<String> token);
+
         @Override
         void close();
     }

@@ -19,8 +19,7 @@ import java.util.List;
 /// The files have fixed routes, so no path of a request ever names a file.
 ///
 /// @param catalog the models
-/// @param address where the endpoint answers
-record DocsPages(Catalog catalog, URI address) implements Protocol {
+record DocsPages(Catalog catalog) implements Protocol {
     /// Scripts from here only, none inside the page. Both pages set style attributes and show icons
     /// from data and pictures from memory.
     private static final String POLICY =
@@ -62,14 +61,21 @@ record DocsPages(Catalog catalog, URI address) implements Protocol {
 
     @Override
     public void routes(RoutesConfig routes) {
-        OpenApiDocument document = new OpenApiDocument(address);
+        OpenApiDocument document = new OpenApiDocument();
         Protocol.get(
                 routes,
                 "/openapi.json",
                 context ->
                         Answers.unlessKnown(
-                                context, AnswerForm.JSON, document.of(catalog.models())));
+                                context,
+                                AnswerForm.JSON,
+                                document.of(catalog.models(), address(context))));
         FILES.forEach(file -> Protocol.get(routes, file.path(), context -> send(context, file)));
+    }
+
+    /// The endpoint as the client knows it, which may have come by another door.
+    private static URI address(Context context) {
+        return URI.create(Gradio.root(context));
     }
 
     private static void send(Context context, File file) {

@@ -30,7 +30,8 @@ final class Door {
 
     private Door() {}
 
-    static ServerSocketChannel open(Endpoint.Options options) {
+    /// The first door, at this machine's own address only.
+    static ServerSocketChannel first(Endpoint.Options options) {
         if (!LOOPBACK.contains(options.host())) {
             throw new ProblemException(
                     Fault.SYSTEM,
@@ -39,6 +40,11 @@ final class Door {
                             "Vitrine answers on this machine only, so it cannot use the host %s; use 127.0.0.1."
                                     .formatted(options.host())));
         }
+        return open(options);
+    }
+
+    /// Any door.
+    static ServerSocketChannel open(Endpoint.Options options) {
         int last = options.exact() ? options.port() : options.port() + TRIED - 1;
         for (int port = options.port(); port < Math.min(last, 65_535); port++) {
             try {

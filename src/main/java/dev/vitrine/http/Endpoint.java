@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -54,6 +55,11 @@ public final class Endpoint implements AutoCloseable {
             return new Options(name, port, exact, maxBody, idleMillis);
         }
 
+        /// This port, or one of the next.
+        Options withFirstPort(int number) {
+            return new Options(host, number, false, maxBody, idleMillis);
+        }
+
         /// This port and no other.
         public Options withPort(int number) {
             return new Options(host, number, true, maxBody, idleMillis);
@@ -70,12 +76,15 @@ public final class Endpoint implements AutoCloseable {
 
     private final Javalin server;
     private final URI address;
+    private final RoomDoor room;
     private final CallLog calls;
     private final List<Lasting> lasting;
 
-    private Endpoint(Javalin server, URI address, CallLog calls, List<Lasting> lasting) {
+    private Endpoint(
+            Javalin server, URI address, RoomDoor room, CallLog calls, List<Lasting> lasting) {
         this.server = server;
         this.address = address;
+        this.room = room;
         this.calls = calls;
         this.lasting = lasting;
     }
@@ -101,11 +110,11 @@ public final class Endpoint implements AutoCloseable {
             Runner runner,
             Options options,
             Function<Calls, List<Protocol>> others) {
-        ServerSocketChannel door = Door.open(options);
+        ServerSocketChannel door = Door.first(options);
         URI address = Door.address(options, door);
         Calls calls = new Calls(runner.calls());
         KeptRuns kept = new KeptRuns();
-        Guard guard = new Guard(address.getPort(), options);
+        Server jetty = jetty(new Guard(address.getPort(), options));
         SocketApi sockets = new SocketApi(catalog, runner, calls, options);
         MetricsApi metrics = new MetricsApi(runner);
         Gradio gradio = new Gradio(catalog, runner, calls, options);
@@ -117,7 +126,7 @@ public final class Endpoint implements AutoCloseable {
                         new InferenceApi(catalog, runner, calls),
                         sockets,
                         metrics,
-                        new DocsPages(catalog, address),
+                        new DocsPages(catalog),
                         new WebPages(),
                         new ShowcaseApi(catalog)));
         protocols.addAll(gradio.protocols());
@@ -127,21 +136,38 @@ public final class Endpoint implements AutoCloseable {
                     config.startup.startupWatcherEnabled = false;
                     config.http.compressionStrategy = CompressionStrategy.NONE;
                     config.http.prefer405over404 = true;
-                    config.unsafe.jettyInternal.server = jetty(guard);
+                    config.unsafe.jettyInternal.server = jetty;
                     config.jetty.modifyHttpConfiguration(http -> configure(http, options));
                     config.jetty.addConnector(
-                            (jetty, http) -> Door.connector(jetty, http, options, door));
+                            (own, http) -> Door.connector(own, http, options, door));
                     config.jetty.modifyWebSocketServletFactory(sockets::configure);
                     Answers.exceptions(config.routes);
                     protocols.forEach(protocol -> protocol.routes(config.routes));
                 });
         server.start();
-        return new Endpoint(server, address, calls.log(), List.of(sockets, metrics, kept, gradio));
+        return new Endpoint(
+                server,
+                address,
+                new RoomDoor(jetty, options, address.getPort()),
+                calls.log(),
+                List.of(sockets, metrics, kept, gradio));
     }
 
     /// Where it answers, such as `http://127.0.0.1:7860`.
     public URI address() {
         return address;
+    }
+
+    /// Answers at an address of this machine too that others reach, to those who bring a token; the
+    /// endpoint's end is its end.
+    ///
+    /// @param host one of this machine's IPv4 addresses, or `0.0.0.0` for all
+    /// @param token what they have to bring; one made at random where it is not said
+    /// @throws dev.vitrine.signature.ProblemException where the machine has no such address, where
+    ///   that has no free port, or where a link cannot carry the token
+    public Sharing share(String host, Optional<String> token) {
+        token.ifPresent(Room::checkToken);
+        return room.open(Room.address(host), token.orElseGet(RandomId::next));
     }
 
     /// Predictions that were asked for over HTTP since the start, on any protocol, refused ones
@@ -176,7 +202,7 @@ public final class Endpoint implements AutoCloseable {
         lasting.forEach(Lasting::close);
     }
 
-    private static void configure(HttpConfiguration http, Options options) {
+    static void configure(HttpConfiguration http, Options options) {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEADER_BYTES);
         // Javalin's own setting lets dots and slashes through in disguise.

@@ -8,14 +8,13 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.ContainerLifeCycle;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Stands in front of everything the endpoint answers, files, errors and upgrades included, and
 /// lets pass only what comes from this machine's own programs and from the endpoint's own pages.
@@ -23,11 +22,10 @@ import java.util.stream.Stream;
 /// A web page elsewhere can make a browser call this machine: under a name of its own that resolves
 /// here (DNS rebinding), so `Host` has to be one of ours to the letter; or as itself, so a foreign
 /// or `null` `Origin` and `Sec-Fetch-Site: cross-site` are refused, not merely left without CORS
-/// headers. It also caps the body, whatever its framing, while it streams.
+/// headers. What comes by a door that is open to the room brings a token besides (see [Entry]). It
+/// also caps the body, whatever its framing, while it streams.
 final class Guard extends Handler.Wrapper {
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-
-    private static final int HTTP_PORT = 80;
 
     /// Bytes of bodies in memory at once, over all requests.
     private static final long MOST_HELD = Runtime.getRuntime().maxMemory() / 4;
@@ -35,8 +33,9 @@ final class Guard extends Handler.Wrapper {
     /// Bytes of a body that have to come in a second, once it has had time to begin.
     private static final double SLOWEST = 1_000;
 
-    private final Set<String> hosts;
-    private final Set<String> origins;
+    /// Who comes in by the first door.
+    private final Entry first;
+
     private final long maxBody;
     private final double graceSeconds;
     private final AtomicLong held = new AtomicLong();
@@ -44,14 +43,7 @@ final class Guard extends Handler.Wrapper {
     /// @param port the port the endpoint listens on
     /// @param options how large a body may be and how long it may take to begin
     Guard(int port, Endpoint.Options options) {
-        this.hosts =
-                NAMES.stream()
-                        .flatMap(name -> authorities(name, port))
-                        .collect(Collectors.toUnmodifiableSet());
-        this.origins =
-                hosts.stream()
-                        .map(host -> "http://" + host)
-                        .collect(Collectors.toUnmodifiableSet());
+        this.first = Entry.of(NAMES, port, null, null);
         this.maxBody = options.maxBody();
         this.graceSeconds = options.idleMillis() / 1e3;
     }
@@ -60,7 +52,11 @@ final class Guard extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         protect(response.getHeaders());
         Drain drain = new Drain(request, callback);
-        Optional<Refusal> refusal = refusal(request.getHeaders());
+        Entry entry = entry(request);
+        Optional<Refusal> refusal =
+                foreign(request.getHeaders(), entry)
+                        .or(() -> entry.admit(request, response))
+                        .or(() -> misframed(request.getHeaders()));
         if (refusal.isPresent()) {
             SentenceErrors.write(response, drain, refusal.get());
             return true;
@@ -77,15 +73,23 @@ final class Guard extends Handler.Wrapper {
         return super.handle(capped, response, drain);
     }
 
-    private Optional<Refusal> refusal(HttpFields headers) {
+    /// What holds at the door by which a request came.
+    private Entry entry(Request request) {
+        return request.getConnectionMetaData().getConnector() instanceof ContainerLifeCycle door
+                ? door.getBeans(Entry.class).stream().findFirst().orElse(first)
+                : first;
+    }
+
+    private static Optional<Refusal> foreign(HttpFields headers, Entry entry) {
         List<String> given = headers.getValuesList(HttpHeader.HOST);
-        if (given.size() != 1 || !hosts.contains(given.getFirst().toLowerCase(Locale.ROOT))) {
+        if (given.size() != 1
+                || !entry.hosts().contains(given.getFirst().toLowerCase(Locale.ROOT))) {
             return refuse(
                     403,
                     "The Host header is not this endpoint's; call it as localhost or 127.0.0.1 with"
                             + " its port.");
         }
-        if (!origins.containsAll(headers.getValuesList(HttpHeader.ORIGIN))
+        if (!entry.origins().containsAll(headers.getValuesList(HttpHeader.ORIGIN))
                 || headers.getValuesList("Sec-Fetch-Site").stream()
                         .anyMatch(site -> site.equalsIgnoreCase("cross-site"))) {
             return refuse(
@@ -93,6 +97,10 @@ final class Guard extends Handler.Wrapper {
                     "Pages of other sites may not call this endpoint; call it from a program or"
                             + " from its own pages.");
         }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> misframed(HttpFields headers) {
         List<String> codings = headers.getCSV(HttpHeader.TRANSFER_ENCODING, false);
         if (!codings.isEmpty()
                 && !(codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"))) {
@@ -122,12 +130,6 @@ final class Guard extends Handler.Wrapper {
 
     private static Optional<Refusal> refuse(int status, String sentence) {
         return Optional.of(new Refusal(status, sentence));
-    }
-
-    private static Stream<String> authorities(String name, int port) {
-        return port == HTTP_PORT
-                ? Stream.of(name, name + ":" + port)
-                : Stream.of(name + ":" + port);
     }
 
     /// A request whose body ends in a [Refusal] where it goes past a bound, whatever reads it.

@@ -13,7 +13,7 @@ import java.util.List;
 /// examples.
 final class OpenApiDocument {
     @SuppressWarnings("ArrayRecordComponent")
-    private record Made(List<Model> models, byte[] document) {
+    private record Made(List<Model> models, URI address, byte[] document) {
         /// A model that was read again is another one, as its files may say something else.
         boolean isOf(List<Model> others) {
             if (models.size() != others.size()) {
@@ -28,19 +28,16 @@ final class OpenApiDocument {
         }
     }
 
-    private final URI address;
     private volatile @Nullable Made last;
 
-    OpenApiDocument(URI address) {
-        this.address = address;
-    }
-
     /// The document of these models, for reading only.
-    byte[] of(List<Model> models) {
+    ///
+    /// @param address the endpoint as the client knows it
+    byte[] of(List<Model> models, URI address) {
         Made known = last;
-        if (known == null || !known.isOf(models)) {
+        if (known == null || !known.address().equals(address) || !known.isOf(models)) {
             byte[] document = Json.MAPPER.writeValueAsBytes(OpenApi.of(models, address));
-            known = new Made(List.copyOf(models), document);
+            known = new Made(List.copyOf(models), address, document);
             last = known;
         }
         return known.document();

@@ -46,6 +46,11 @@ enum Action {
                     .mapToObj(n -> ctrl(KeyCode.getKeyCode(Integer.toString(n))))
                     .toArray(KeyCombination[]::new)),
     THEME(Group.WINDOW, "Theme", "Light or dark theme", ctrlShift(KeyCode.D)),
+    SHARE(
+            Group.WINDOW,
+            "Share in this room",
+            "Let others in this room in, or not",
+            ctrlShift(KeyCode.S)),
     HELP(
             Group.WINDOW,
             "Keyboard shortcuts",

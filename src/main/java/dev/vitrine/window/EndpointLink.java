@@ -1,6 +1,7 @@
 package dev.vitrine.window;
 
 import java.net.URI;
+import java.util.Optional;
 
 /// The local endpoint, as far as the window knows it; `Vitrine` stands between the two.
 public interface EndpointLink extends AutoCloseable {
@@ -12,6 +13,11 @@ public interface EndpointLink extends AutoCloseable {
 
     /// Calls answered so far; 0 before the start.
     long calls();
+
+    /// How others in the room are let in; nothing where they are not.
+    default Optional<RoomLink> room() {
+        return Optional.empty();
+    }
 
     /// Ends it; does nothing where it never started.
     @Override

@@ -80,9 +80,16 @@ final class Frame implements AutoCloseable {
                         places.own(),
                         notice);
         status = new StatusViewModel(launch.endpoint(), background);
+        Optional<ShareViewModel> share =
+                launch.endpoint().room().map(room -> new ShareViewModel(room, background));
         statusLine =
                 new StatusController(
-                        status, launch.engine(), desktop, () -> controller().showCalls());
+                        status,
+                        launch.engine(),
+                        desktop,
+                        () -> controller().showCalls(),
+                        share,
+                        () -> controller().toggleShare());
         ObservableValue<URI> address =
                 status.endpointProperty().map(e -> e.address().orElse(UNTIL_STARTED));
         Surroundings around =
@@ -100,7 +107,7 @@ final class Frame implements AutoCloseable {
                         new OwnModels(places.own(), launch.catalog()),
                         background,
                         notice);
-        controller = new WindowController(window, gallery, cards, look, around);
+        controller = new WindowController(window, gallery, cards, look, around, share);
         list =
                 new GalleryController(
                         gallery, window::show, window::open, controller::chooseModel, desktop);

@@ -12,6 +12,7 @@ import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The status line: binds `status.fxml` to a [StatusViewModel].
@@ -24,23 +25,36 @@ final class StatusController {
     private final String engineName;
     private final Desktop desktop;
     private final Runnable showCalls;
+    private final Optional<ShareViewModel> room;
+    private final Runnable showShare;
     private final Timeline clock;
 
     @FXML private Circle dot;
     @FXML private Label address;
     @FXML private Hyperlink copyAddress;
     @FXML private Hyperlink apiDocs;
+    @FXML private Hyperlink share;
     @FXML private Hyperlink calls;
     @FXML private Label engine;
     @FXML private Label memory;
 
     /// @param showCalls shows the calls that programs made
-    StatusController(StatusViewModel status, String engine, Desktop desktop, Runnable showCalls) {
+    /// @param room the door to the room; nothing where there is none
+    /// @param showShare shows how the room is let in
+    StatusController(
+            StatusViewModel status,
+            String engine,
+            Desktop desktop,
+            Runnable showCalls,
+            Optional<ShareViewModel> room,
+            Runnable showShare) {
         this.status = status;
         this.engineName = engine;
         this.desktop = desktop;
         this.showCalls = showCalls;
-        this.clock = new Timeline(new KeyFrame(EVERY, e -> status.refresh()));
+        this.room = room;
+        this.showShare = showShare;
+        this.clock = new Timeline(new KeyFrame(EVERY, e -> refresh()));
         clock.setCycleCount(Animation.INDEFINITE);
     }
 
@@ -50,16 +64,35 @@ final class StatusController {
         calls.textProperty().bind(status.callsProperty());
         memory.textProperty().bind(status.memoryProperty());
         status.endpointProperty().subscribe(this::show);
+        room.ifPresent(door -> {
+            door.stateProperty().subscribe(state -> showRoom(door));
+            door.guestsProperty().subscribe(() -> showRoom(door));
+        });
     }
 
     /// Keeps the counters up to date from now on.
     void start() {
-        status.refresh();
+        refresh();
         clock.play();
     }
 
     void stop() {
         clock.stop();
+    }
+
+    private void refresh() {
+        status.refresh();
+        room.ifPresent(ShareViewModel::refresh);
+    }
+
+    private void showRoom(ShareViewModel door) {
+        boolean isOpen = door.stateProperty().get() instanceof ShareViewModel.State.Open;
+        int guests = door.guestsProperty().size();
+        share.setText(
+                !isOpen
+                        ? "Share in this room…"
+                        : guests == 0 ? "Sharing in this room" : "Sharing with " + guests);
+        share.pseudoClassStateChanged(UP, isOpen);
     }
 
     @FXML
@@ -70,6 +103,12 @@ final class StatusController {
     @FXML
     private void openDocs() {
         with(uri -> desktop.browse(uri.resolve("/docs")));
+    }
+
+    @FXML
+    private void showShare() {
+        share.setVisited(false);
+        showShare.run();
     }
 
     @FXML
@@ -88,6 +127,8 @@ final class StatusController {
         address.setTooltip(down ? new Tooltip(now.failure()) : null);
         copyAddress.setVisible(up);
         apiDocs.setVisible(up);
+        share.setVisible(up && room.isPresent());
+        share.setManaged(room.isPresent());
         dot.pseudoClassStateChanged(UP, up);
         dot.pseudoClassStateChanged(DOWN, down);
     }

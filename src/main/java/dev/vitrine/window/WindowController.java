@@ -27,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The frame of the window: binds `window.fxml` to a [WindowViewModel], and hands keys and drops to
@@ -49,10 +50,10 @@ final class WindowController {
     private final CardsController models;
     private final Surroundings around;
     private final ObjectProperty<Theme> look;
+    private final Optional<ShareViewModel> share;
+    private final Overlay overlay = new Overlay();
     private final PauseTransition skeleton = new PauseTransition(SKELETON_AFTER);
     private @Nullable DemoController open;
-    private @Nullable Parent sheet;
-    private @Nullable Node before;
 
     @FXML private BorderPane root;
     @FXML private TextField search;
@@ -63,18 +64,21 @@ final class WindowController {
     @FXML private StackPane stage;
 
     /// @param look the theme, which the button changes
+    /// @param share the door to the room; nothing where there is none
     WindowController(
             WindowViewModel window,
             GalleryViewModel gallery,
             CardsViewModel cards,
             ObjectProperty<Theme> look,
-            Surroundings around) {
+            Surroundings around,
+            Optional<ShareViewModel> share) {
         this.window = window;
         this.gallery = gallery;
         this.cards = cards;
         this.models = new CardsController(cards, window::show, around.desktop());
         this.around = around;
         this.look = look;
+        this.share = share;
     }
 
     @FXML
@@ -184,7 +188,7 @@ final class WindowController {
 
     private void place(Parent view, @Nullable DemoController controller) {
         close();
-        sheet = null;
+        overlay.forget();
         open = controller;
         // the page of all models needs no list of them beside it
         Node list = root.getLeft();
@@ -244,6 +248,7 @@ final class WindowController {
             case OPEN -> chooseModel();
             case THEME -> switchTheme();
             case HELP -> toggleHelp();
+            case SHARE -> toggleShare();
             case STOP -> {
                 return closeTopmost();
             }
@@ -256,8 +261,8 @@ final class WindowController {
 
     /// Closes what Esc means before it means the run.
     private boolean closeTopmost() {
-        if (sheet != null) {
-            toggleHelp();
+        if (overlay.isShown()) {
+            overlay.putAway();
             return true;
         }
         if (search.isFocused() && !search.getText().isEmpty()) {
@@ -270,21 +275,26 @@ final class WindowController {
     /// Shows the sheet of keys over the page, or puts it away and gives the keyboard back.
     @FXML
     void toggleHelp() {
-        Parent shown = sheet;
-        if (shown != null) {
-            sheet = null;
-            stage.getChildren().remove(shown);
-            if (before != null) {
-                before.requestFocus();
-            }
+        if (overlay.isShown()) {
+            overlay.putAway();
             return;
         }
-        before = root.getScene().getFocusOwner();
-        HelpController help = new HelpController(this::toggleHelp);
-        Parent made = help.view();
-        sheet = made;
-        stage.getChildren().add(made);
+        HelpController help = new HelpController(overlay::putAway);
+        overlay.show(stage, help.view(), () -> {});
         help.focus();
+    }
+
+    /// Shows how the room is let in, or puts that away; the door stays as it is.
+    void toggleShare() {
+        if (overlay.isShown()) {
+            overlay.putAway();
+            return;
+        }
+        share.ifPresent(room -> {
+            ShareController sheet = new ShareController(room, around.desktop(), overlay::putAway);
+            overlay.show(stage, sheet.view(), sheet::leave);
+            sheet.focus();
+        });
     }
 
     /// A picture goes to the open demo where that takes one; anything else is a model.

@@ -10,6 +10,7 @@ const search = document.getElementById("search");
 let models = [];
 let page = null;
 let turn = 0;
+let hasShown = false;
 
 async function route() {
   if (location.hash === "#main") {
@@ -37,6 +38,11 @@ async function route() {
     document.title = `${description.title} · Vitrine`;
     main.replaceChildren(page.element);
     scrollTo(0, 0);
+    if (hasShown) {
+      // whoever cannot see the page is told that it is another
+      main.focus({ preventScroll: true });
+    }
+    hasShown = true;
     page.begin();
   } catch (error) {
     if (mine === turn) {
@@ -93,6 +99,10 @@ addEventListener("keydown", (event) => {
   }
 });
 addEventListener("hashchange", route);
+if (new URLSearchParams(location.search).has("token")) {
+  // it is a cookie by now, and need not stand where others read it
+  history.replaceState(null, "", `/${location.hash}`);
+}
 document.getElementById("address").textContent = location.origin;
 document.getElementById("copy-address").addEventListener("click", () => copy(location.origin));
 

@@ -30,13 +30,15 @@ class Demo {
     /** The inputs that what is shown belongs to. */
     this.shown = {};
     this.example = 0;
+    /** What the inputs began as, so that a link carries only what is different. */
+    this.base = {};
     this.running = null;
     this.keys = (event) => this.press(event);
   }
 
   build() {
     const { model } = this;
-    this.runButton = h("button", { type: "button", class: "button primary run", onclick: () => this.toggle() }, "Run");
+    this.runButton = h("button", { type: "button", class: "button primary run", "aria-keyshortcuts": "Control+Enter", onclick: () => this.toggle() }, "Run", h("span", { class: "key", "aria-hidden": "true" }, "Ctrl ↵"));
     this.live = model.live ? h("input", { type: "checkbox", class: "switch", role: "switch", checked: true }) : null;
     this.strip = this.examples();
     this.tabs = tabs(model, this.path, this.history, (run) => this.recall(run));
@@ -46,7 +48,7 @@ class Demo {
       h(
         "header",
         { class: "page-head" },
-        h("div", {}, h("h1", { class: "page-title" }, model.title), h("p", { class: "page-summary" }, model.summary)),
+        h("div", {}, h("a", { class: "back", href: "#/" }, "‹ Gallery"), h("h1", { class: "page-title" }, model.title), h("p", { class: "page-summary" }, model.summary)),
         h("ul", { class: "chips", "aria-label": "Facts" }, [model.task.replaceAll("-", " "), model.licence].filter(Boolean).map((fact) => h("li", { class: "chip" }, fact))),
       ),
       h("div", { class: "columns" }, this.form.element, this.results.element),
@@ -117,6 +119,7 @@ class Demo {
       return;
     }
     this.fill({ ...inputs, ...beside });
+    this.base = inputs;
     this.mark(number);
     await this.run();
   }
@@ -132,6 +135,7 @@ class Demo {
   recall(run) {
     this.stop();
     this.fill(run.inputs);
+    this.base = {};
     this.mark(0);
     this.shown = run.inputs;
     this.results.show(run.outputs);
@@ -148,6 +152,8 @@ class Demo {
       return;
     }
     this.form.clearErrors();
+    // it is an example no longer; a link still carries what it began as
+    [...this.strip.children].forEach((button) => button.setAttribute("aria-pressed", "false"));
     clearTimeout(this.resting);
     if (this.isLive() && this.form.isComplete()) {
       this.resting = setTimeout(() => this.run(), REST_MS);
@@ -172,6 +178,7 @@ class Demo {
   clear() {
     this.stop();
     this.fill({});
+    this.base = {};
     this.mark(0);
     this.form.clearErrors();
     this.results.clear();
@@ -224,7 +231,7 @@ class Demo {
     // a fast run is over before a button could change its name and back
     setTimeout(() => {
       if (this.running === mine) {
-        this.runButton.textContent = "Stop";
+        this.runButton.firstChild.data = "Stop";
         this.runButton.classList.remove("primary");
       }
     }, 200);
@@ -236,7 +243,7 @@ class Demo {
     clearInterval(this.clock);
     this.running = null;
     this.element.classList.remove("is-running");
-    this.runButton.textContent = "Run";
+    this.runButton.firstChild.data = "Run";
     this.runButton.classList.add("primary");
     this.results.end();
   }
@@ -253,7 +260,7 @@ class Demo {
   }
 
   share() {
-    const { url, left } = write(this.model.id, this.form.changes(), this.example);
+    const { url, left } = write(this.model.id, this.form.changes(this.base), this.example);
     const labels = left.map((name) => this.model.inputs.find((port) => port.name === name)?.label ?? name);
     copy(url, left.length === 0 ? "Link copied" : `Link copied without “${labels.join("”, “")}”, too large for a link`);
   }

@@ -38,7 +38,6 @@ export class Form {
     for (const port of this.ports) {
       this.fields.get(port.name).show(inputs[port.name] ?? port.default);
     }
-    this.began = this.values();
   }
 
   /** What is set, by port. */
@@ -53,9 +52,10 @@ export class Form {
     return all;
   }
 
-  /** What differs from what was last filled in. */
-  changes() {
-    return Object.fromEntries(Object.entries(this.values()).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(this.began[name])));
+  /** What differs from these inputs, where they say nothing from the defaults. */
+  changes(base) {
+    const before = (name) => base[name] ?? this.ports.find((port) => port.name === name).default;
+    return Object.fromEntries(Object.entries(this.values()).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before(name))));
   }
 
   isComplete() {

@@ -31,6 +31,7 @@ export function list(nav, models, query, shown) {
       ? h("p", { class: "quiet" }, "No model of that name")
       : h("ul", {}, found.map((model) => item(model, model.id === shown))),
   );
+  nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
 function item(model, isShown) {

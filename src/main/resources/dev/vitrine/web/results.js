@@ -1,5 +1,5 @@
 // The outputs of a demo: a view for each port, made by its kind, in every state they can be in.
-import { copy, h, save, time, tool } from "./dom.js";
+import { copy, h, save, tell, time, tool } from "./dom.js";
 import { face } from "./form.js";
 
 export class Results {
@@ -28,8 +28,9 @@ export class Results {
     const tools = h(
       "div",
       { class: "tools" },
-      tool("Copy", () => this.copy(held), { "aria-label": `Copy ${port.label}` }),
+      view.copies !== false && tool("Copy", () => this.copy(held), { "aria-label": `Copy ${port.label}` }),
       tool("Save…", () => this.save(port, held), { "aria-label": `Save ${port.label}` }),
+      view.stage && document.fullscreenEnabled && tool("Full screen", () => view.stage.requestFullscreen(), { "aria-label": `${port.label}, full screen` }),
       view.tools ?? [],
     );
     return h(
@@ -42,9 +43,23 @@ export class Results {
     );
   }
 
+  /** Pictures as pictures where the browser can, everything else as text. */
   async copy({ view, value }) {
-    if (value !== undefined) {
-      await copy(view.text ? view.text(value) : JSON.stringify(value, null, 2));
+    if (value === undefined) {
+      return;
+    }
+    if (view.text) {
+      await copy(view.text(value));
+    } else if (view.file) {
+      try {
+        const blob = await view.file(value);
+        await navigator.clipboard.write([new ClipboardItem({ [blob.type]: blob })]);
+        tell("Copied");
+      } catch {
+        tell("This browser does not let pages copy it; save it instead");
+      }
+    } else {
+      await copy(JSON.stringify(value, null, 2));
     }
   }
 

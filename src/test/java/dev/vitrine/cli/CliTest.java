@@ -350,6 +350,34 @@ class CliTest {
         assertThat(faces.asked).endsWith("closed");
     }
 
+    @Test
+    void serveSharesWhereItIsAskedTo() throws Exception {
+        AtomicReference<Said> said = new AtomicReference<>();
+        Thread serving =
+                Thread.ofPlatform()
+                        .start(() ->
+                                said.set(
+                                        faces.run(
+                                                "serve",
+                                                "echo",
+                                                "--host",
+                                                "192.0.2.7",
+                                                "--token",
+                                                "sesame-sesame")));
+        while (!faces.asked.contains("share 192.0.2.7 sesame-sesame")) {
+            Thread.sleep(5);
+        }
+        serving.interrupt();
+        serving.join();
+
+        assertThat(said.get().err()).contains("http://192.0.2.7:7860/?token=sesame-sesame");
+    }
+
+    @Test
+    void aTokenIsForOthers() {
+        faces.run("serve", "echo", "--token", "sesame-sesame").assertWrong("--host");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"70000", "-1", "http", "7860.5"})
     void aPortIsAWholeNumber(String port) {

@@ -15,11 +15,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
@@ -38,7 +38,7 @@ class FakeFaces implements Cli.Faces {
 
     static final byte[] PNG = {1, 2, 3};
 
-    final List<String> asked = new ArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
     final List<Model> models;
     final CountDownLatch serving = new CountDownLatch(1);
     boolean display = true;
@@ -119,6 +119,12 @@ class FakeFaces implements Cli.Faces {
             public URI address() {
                 serving.countDown();
                 return URI.create("http://127.0.0.1:7860");
+            }
+
+            @Override
+            public URI share(String host, Optional<String> token) {
+                asked.add("share %s %s".formatted(host, token.orElse("")).strip());
+                return URI.create("http://" + host + ":7860/?token=" + token.orElse("random"));
             }
 
             @Override

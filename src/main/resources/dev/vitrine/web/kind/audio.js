@@ -86,7 +86,7 @@ export function viewer(port, desk) {
   return {
     element: player.element,
     tools: [player.playButton],
-    text: (value) => value,
+    copies: false,
     file: (value) => blobOf(value),
     async show(value) {
       const seconds = await player.show(value);

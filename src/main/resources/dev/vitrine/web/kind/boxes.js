@@ -66,6 +66,7 @@ export function viewer(port, desk) {
   });
   return {
     element: h("div", { class: "stack" }, stage.element, list),
+    stage: stage.element,
     tools,
     text: (value) => value.boxes.map((box) => [box.label, box.score, box.x, box.y, box.width, box.height].join("\t")).join("\n"),
     async show(value) {

@@ -14,6 +14,7 @@ export function viewer(port, desk) {
   stage.layer.style.setProperty("opacity", over === null ? 1 : 0.7);
   return {
     element: h("div", { class: "stack" }, stage.element, h("p", { class: "heat-scale", "aria-hidden": "true" }, "least", h("span", { class: "heat-bar" }), "most")),
+    stage: stage.element,
     tools: over === null ? [] : [opacity],
     file: (value) => blobOf(source(value)),
     async show(value) {

@@ -117,7 +117,7 @@ export function viewer(port, desk) {
   let turn = 0;
   return {
     element: stage.element,
-    text: (value) => value,
+    stage: stage.element,
     file: async (value) => blobOf(source(value)),
     async show(value) {
       const mine = ++turn;

@@ -48,7 +48,8 @@ function row() {
 
 /** How confidences are read: as percents where they are probabilities, else as they are. */
 function scaled(all) {
-  const values = all.map((one) => one.confidence);
+  // what is no number comes as a word, such as NaN
+  const values = all.map((one) => Number(one.confidence));
   if (values.every((value) => value >= 0 && value <= 1.0001)) {
     return { words: (value) => `${(100 * value).toFixed(1)} %`, part: (value) => Math.min(1, value) };
   }
@@ -56,7 +57,7 @@ function scaled(all) {
   const least = Math.min(0, ...finite);
   const most = Math.max(0, ...finite);
   return {
-    words: (value) => (Math.abs(value) < 1e6 ? value.toFixed(2) : value.toExponential(2)),
+    words: (value) => (Math.abs(value) < 1e6 ? value.toFixed(2) : String(value)),
     part: (value) => (most === least || !Number.isFinite(value) ? 0 : (value - least) / (most - least)),
   };
 }

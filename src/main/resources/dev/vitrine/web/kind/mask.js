@@ -25,6 +25,7 @@ export function viewer(port, desk) {
   stage.layer.style.setProperty("opacity", 0.6);
   return {
     element: h("div", { class: "stack" }, stage.element, legend),
+    stage: stage.element,
     tools,
     async show(value) {
       const mine = ++turn;

@@ -1,0 +1,50 @@
+package dev.vitrine.window;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+/// What lies over the page, one thing at a time; the keyboard goes back to where it was.
+final class Overlay {
+    private @Nullable Parent shown;
+    private @Nullable StackPane under;
+    private @Nullable Node before;
+    private Runnable farewell = () -> {};
+
+    boolean isShown() {
+        return shown != null;
+    }
+
+    /// Lays something over a page, in the place of what lay there.
+    ///
+    /// @param left is told when it has been put away
+    void show(StackPane page, Parent view, Runnable left) {
+        putAway();
+        before = page.getScene().getFocusOwner();
+        shown = view;
+        under = page;
+        farewell = left;
+        page.getChildren().add(view);
+    }
+
+    /// Takes away what lies there, where anything does.
+    void putAway() {
+        if (shown != null && under != null) {
+            under.getChildren().remove(shown);
+            forget();
+            if (before != null) {
+                before.requestFocus();
+            }
+        }
+    }
+
+    /// What lay there has gone with its page.
+    void forget() {
+        if (shown != null) {
+            shown = null;
+            farewell.run();
+        }
+    }
+}
