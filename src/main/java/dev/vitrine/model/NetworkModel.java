@@ -165,7 +165,7 @@ final class NetworkModel implements Model {
         Map<String, Tensor> all = new HashMap<>(given);
         all.putAll(open.network(main).run(given, stop));
         stop.check();
-        return steps.after(inputs, all);
+        return steps.after(inputs, all, stop);
     }
 
     private Task.Declared main() {

@@ -3,6 +3,7 @@ package dev.vitrine.task;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
+import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
 
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ final class BoundPorts implements SimpleTask.Steps {
     }
 
     @Override
-    public Values after(Values values, Map<String, Tensor> tensors) {
+    public Values after(Values values, Map<String, Tensor> tensors, Stop stop) {
         Map<String, Object> made = new LinkedHashMap<>();
-        outputs().forEach((port, output) -> made.put(port, output.of(values, tensors)));
+        outputs().forEach((port, output) -> made.put(port, output.of(values, tensors, stop)));
         return new Values(made);
     }
 

@@ -8,6 +8,7 @@ import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 import dev.vitrine.tensor.Dimension;
 import dev.vitrine.tensor.Shape;
+import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -71,7 +72,9 @@ record InstanceMasks(Detection boxes, Part coefficients, String prototypes) {
     }
 
     /// The masks of one run, those of the surest things first.
-    Mask decode(Values inputs, Map<String, Tensor> tensors) {
+    ///
+    /// @param stop looked at before each of them
+    Mask decode(Values inputs, Map<String, Tensor> tensors, Stop stop) {
         Fitting fitting = boxes.ground().fitting(inputs);
         int width = fitting.across().source();
         int height = fitting.down().source();
@@ -82,6 +85,7 @@ record InstanceMasks(Detection boxes, Part coefficients, String prototypes) {
         }
         List<Mask.Segment> segments = new ArrayList<>();
         for (Detection.Found found : boxes.find(inputs, tensors)) {
+            stop.check();
             if (segments.size() == MOST) {
                 break;
             }

@@ -8,6 +8,7 @@ import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 import dev.vitrine.tensor.Dimension;
 import dev.vitrine.tensor.ElementType;
+import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
@@ -90,7 +91,9 @@ record MaskDecoding(
     }
 
     /// The mask of one run.
-    Mask decode(Values inputs, Map<String, Tensor> tensors) {
+    ///
+    /// @param stop looked at before each row of the picture
+    Mask decode(Values inputs, Map<String, Tensor> tensors, Stop stop) {
         Tensor given = tensors.get(tensor);
         long[] shape = given == null ? new long[0] : given.shape();
         if (given == null || shape.length != layout.rank() || given.size() == 0) {
@@ -117,6 +120,7 @@ record MaskDecoding(
         Sampling.Place[] down = sampling.down();
         float[] scores = new float[planes];
         for (int y = 0; y < down.length; y++) {
+            stop.check();
             for (int x = 0; x < across.length; x++) {
                 int pixel = y * across.length + x;
                 if (chosen) {

@@ -53,13 +53,16 @@ abstract class PictureTask extends PortTask {
     Output output(Signature signature, Declared network, Port port) {
         return switch (port.kind()) {
             case BOXES -> boxes(signature, network, words(port));
-            case MASK ->
-                    words(port).binding().parts().isEmpty()
-                            ? MaskDecoding.of(signature, network, words(port))::decode
-                            : InstanceMasks.of(signature, network, words(port))::decode;
+            case MASK -> mask(signature, network, words(port));
             case HEATMAP -> HeatmapDecoding.of(signature, network, words(port))::decode;
             default -> super.output(signature, network, port);
         };
+    }
+
+    private static LongOutput mask(Signature signature, Declared network, Words words) {
+        return words.binding().parts().isEmpty()
+                ? MaskDecoding.of(signature, network, words)::decode
+                : InstanceMasks.of(signature, network, words)::decode;
     }
 
     /// What makes boxes of the parts that a port names.

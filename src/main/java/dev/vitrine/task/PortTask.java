@@ -6,6 +6,7 @@ import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
+import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
@@ -98,6 +99,23 @@ abstract class PortTask implements SimpleTask {
         /// @param inputs what went in
         /// @param tensors what came out, by name
         Object of(Values inputs, Map<String, Tensor> tensors);
+
+        /// The same, ended early where somebody wishes it and it takes long.
+        default Object of(Values inputs, Map<String, Tensor> tensors, Stop stop) {
+            return of(inputs, tensors);
+        }
+    }
+
+    /// An output that takes long for a large picture, and so polls for Stop.
+    @FunctionalInterface
+    interface LongOutput extends Output {
+        @Override
+        Object of(Values inputs, Map<String, Tensor> tensors, Stop stop);
+
+        @Override
+        default Object of(Values inputs, Map<String, Tensor> tensors) {
+            return of(inputs, tensors, new Stop());
+        }
     }
 
     /// What puts an input's value among a network's tensors.

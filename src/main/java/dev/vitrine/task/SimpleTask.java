@@ -2,6 +2,7 @@ package dev.vitrine.task;
 
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
+import dev.vitrine.tensor.Stop;
 import dev.vitrine.tensor.Tensor;
 
 import java.util.Map;
@@ -42,6 +43,12 @@ public non-sealed interface SimpleTask extends Task {
         /// @param inputs what went in, for outputs that lie over an input
         /// @param tensors the network's outputs by name, and for a network that wants tokens what
         ///   it was given by the names of its inputs
-        Values after(Values inputs, Map<String, Tensor> tensors);
+        /// @param stop polled by what takes long
+        Values after(Values inputs, Map<String, Tensor> tensors, Stop stop);
+
+        /// The same for a run that nobody stops.
+        default Values after(Values inputs, Map<String, Tensor> tensors) {
+            return after(inputs, tensors, new Stop());
+        }
     }
 }

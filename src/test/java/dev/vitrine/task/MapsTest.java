@@ -1,6 +1,7 @@
 package dev.vitrine.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vitrine.kind.boxes.Box;
@@ -14,6 +15,8 @@ import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Shape;
+import dev.vitrine.tensor.Stop;
+import dev.vitrine.tensor.StoppedException;
 import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
@@ -125,6 +128,21 @@ class MapsTest {
                 Port.of("y", "heatmap"),
                 "The port 'y' is a heat map, which is one plane, but the tensor 'y' is"
                         + " float32[1, 3, 2, 4]; give its layout, or use the kind tensor.");
+    }
+
+    @Test
+    void aMaskOfALargePictureStopsAtItsNextRow() {
+        Port port = mask(Map.of(), Map.of());
+        TensorInfo info = new TensorInfo("y", ElementType.FLOAT32, Shape.of(1, 3, 2, 4));
+        SimpleTask task = (SimpleTask) Tasks.of("image-segmentation");
+        Stop stop = new Stop();
+        stop.request();
+        Values inputs = Values.of("photo", Picture.of(8, 8, 3, new byte[192]));
+        SimpleTask.Steps steps = task.bind(signature(task, port), network(info));
+        Map<String, Tensor> tensors = Map.of("y", tensor(new float[24], 1, 3, 2, 4));
+        assertThatExceptionOfType(StoppedException.class)
+                .isThrownBy(() -> steps.after(inputs, tensors, stop));
+        assertThat(steps.after(inputs, tensors).find("y")).isPresent();
     }
 
     private static void assertMisfit(Task task, Port port, String sentence) {
