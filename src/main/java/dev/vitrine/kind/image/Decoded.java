@@ -10,10 +10,24 @@ import java.awt.image.DataBufferUShort;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.io.IOException;
+import java.util.Iterator;
+
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 
 /// What ImageIO has decoded, as a picture. The samples of a photo are taken over and not copied: a
 /// large one would not fit into memory twice.
 final class Decoded {
+    private static final ImageTypeSpecifier RGB =
+            ImageTypeSpecifier.createInterleaved(
+                    ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                    new int[] {0, 1, 2},
+                    DataBuffer.TYPE_BYTE,
+                    false,
+                    false);
+
     private final BufferedImage image;
     private final Raster raster;
     private final ColorModel colors;
@@ -35,6 +49,21 @@ final class Decoded {
     /// @param image not to be used after
     static Picture picture(BufferedImage image) {
         return new Decoded(image).picture();
+    }
+
+    /// Asks for the samples of a photo in a picture's order, so that they need not be brought into
+    /// it.
+    static ImageReadParam order(ImageReader reader) throws IOException {
+        ImageReadParam param = reader.getDefaultReadParam();
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        boolean isPhoto =
+                reader.getFormatName().equalsIgnoreCase("JPEG")
+                        && types.hasNext()
+                        && types.next().getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR;
+        if (isPhoto) {
+            param.setDestination(RGB.createBufferedImage(reader.getWidth(0), reader.getHeight(0)));
+        }
+        return param;
     }
 
     /// Whether an image holds numbers of which a picture could keep a part only.

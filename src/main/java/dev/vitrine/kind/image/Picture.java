@@ -112,6 +112,24 @@ public final class Picture {
         return new Picture(columns, rows, channels, narrow, wide);
     }
 
+    /// The samples of a row as numbers, 0 to 255 or 0 to 65,535 by [#depth()], which is much
+    /// quicker than one by one.
+    ///
+    /// @param to takes `width × channels` numbers
+    public void row(int y, float[] to) {
+        int count = width * channels;
+        int from = y * count;
+        if (words.length > 0) {
+            for (int i = 0; i < count; i++) {
+                to[i] = words[from + i] & 0xffff;
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                to[i] = bytes[from + i] & 0xff;
+            }
+        }
+    }
+
     /// The 8-bit samples themselves, not to be changed; empty where they have 16 bits.
     byte[] bytes() {
         return bytes;

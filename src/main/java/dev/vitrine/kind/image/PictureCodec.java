@@ -91,7 +91,7 @@ public final class PictureCodec {
             throw tooLarge(name, width, height, "more than the %,d that are taken", maxPixels);
         }
         try {
-            BufferedImage image = reader.read(0);
+            BufferedImage image = reader.read(0, Decoded.order(reader));
             if (Decoded.isTooDeep(image)) {
                 throw new Unreadable(
                         DECODE,
