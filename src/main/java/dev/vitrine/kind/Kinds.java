@@ -9,6 +9,7 @@ import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.kind.markdown.MarkdownKind;
 import dev.vitrine.kind.mask.MaskKind;
 import dev.vitrine.kind.number.NumberKind;
+import dev.vitrine.kind.plot.PlotKind;
 import dev.vitrine.kind.segments.SegmentsKind;
 import dev.vitrine.kind.slider.SliderKind;
 import dev.vitrine.kind.spans.SpansKind;
@@ -40,6 +41,7 @@ public final class Kinds {
                     new HeatmapKind(),
                     new SegmentsKind(),
                     new SpansKind(),
+                    new PlotKind(),
                     new TextKind(),
                     new NumberKind(),
                     new SliderKind(),

@@ -40,17 +40,18 @@ interface Adapter {
 
     /// The adapters by kind.
     Map<String, Adapter> ALL =
-            Map.of(
-                    "image", new ImageAdapter(),
-                    "audio", new AudioAdapter(),
-                    "label", new LabelAdapter(),
-                    "text", new TextAdapter(),
-                    "number", new NumberAdapter(),
-                    "slider", new NumberAdapter(),
-                    "toggle", new ToggleAdapter(),
-                    "choice", new ChoiceAdapter(),
-                    "tensor", new TensorAdapter(),
-                    "tensors", new TensorsAdapter());
+            Map.ofEntries(
+                    Map.entry("image", new ImageAdapter()),
+                    Map.entry("audio", new AudioAdapter()),
+                    Map.entry("label", new LabelAdapter()),
+                    Map.entry("text", new TextAdapter()),
+                    Map.entry("number", new NumberAdapter()),
+                    Map.entry("slider", new NumberAdapter()),
+                    Map.entry("toggle", new ToggleAdapter()),
+                    Map.entry("choice", new ChoiceAdapter()),
+                    Map.entry("tensor", new TensorAdapter()),
+                    Map.entry("tensors", new TensorsAdapter()),
+                    Map.entry("plot", new PlotAdapter()));
 
     /// The adapter of a port's kind.
     static Adapter of(Port port) {

@@ -8,6 +8,8 @@ import dev.vitrine.kind.label.Label;
 import dev.vitrine.kind.label.Label.Confidence;
 import dev.vitrine.kind.mask.Area;
 import dev.vitrine.kind.mask.Mask;
+import dev.vitrine.kind.plot.Mark;
+import dev.vitrine.kind.plot.Plot;
 import dev.vitrine.kind.segments.Segment;
 import dev.vitrine.kind.segments.Segments;
 import dev.vitrine.kind.spans.Span;
@@ -24,6 +26,8 @@ import dev.vitrine.tensor.TensorList;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -56,6 +60,7 @@ public final class Samples {
             case "audio" -> sounds().map(v -> new Sample(port, v));
             case "segments" -> segments().map(v -> new Sample(port, v));
             case "spans" -> spans().map(v -> new Sample(port, v));
+            case "plot" -> plots().map(v -> new Sample(port, v));
             case "label" -> labels().map(v -> new Sample(port, v));
             case "boxes" -> boxes().map(v -> new Sample(port, v));
             case "mask" -> masks().map(v -> new Sample(port, v));
@@ -101,6 +106,18 @@ public final class Samples {
                                     List.of(new Segment("speech", 0.5, 1.5, 0.9)),
                                     0.5,
                                     List.of(0.1, 0.9, 0.9, 0.2)));
+            case "plot" ->
+                    new Sample(
+                            port,
+                            new Plot(
+                                    Mark.LINE,
+                                    "step",
+                                    "loss",
+                                    List.of(
+                                            new Plot.Series(
+                                                    "train",
+                                                    List.of(0.0, 1.0, 2.0),
+                                                    List.of(3.0, 1.5, 1.0)))));
             case "spans" ->
                     new Sample(
                             port,
@@ -190,6 +207,14 @@ public final class Samples {
             case "boxes" -> new Sample(port, Boxes.of(Box.of("cat", 1.5, 0, 0, 1, 1)));
             case "segments" ->
                     new Sample(port, new Segments(List.of(new Segment("speech", 2, 1, 1))));
+            case "plot" ->
+                    new Sample(
+                            port,
+                            new Plot(
+                                    Mark.BAR,
+                                    "",
+                                    "",
+                                    List.of(new Plot.Series("a", List.of("x"), List.of()))));
             case "spans" -> new Sample(port, new Spans("four", List.of(new Span("x", 2, 5, 1))));
             case "text", "markdown" ->
                     new Sample(
@@ -219,7 +244,7 @@ public final class Samples {
         return switch (kind) {
             case "image", "heatmap" -> Optional.of("data:image/png;base64,AAAA");
             case "audio" -> Optional.of("data:audio/wav;base64,AAAA");
-            case "label", "boxes", "mask", "segments", "spans", "tensor", "tensors" ->
+            case "label", "boxes", "mask", "segments", "spans", "plot", "tensor", "tensors" ->
                     Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
@@ -366,6 +391,34 @@ public final class Samples {
                                 .ofMaxSize(5),
                         part.list().ofMaxSize(9))
                 .as((parts, scores) -> new Segments(parts, scores.isEmpty() ? 0 : 0.032, scores));
+    }
+
+    /// Numbers at numbers or at names, with gaps.
+    private static Arbitrary<Plot> plots() {
+        Arbitrary<@Nullable Double> y = Arbitraries.doubles().between(-1e6, 1e6).injectNull(0.1);
+        Arbitrary<List<Plot.Series>> numbers =
+                series(Arbitraries.doubles().between(-1e6, 1e6).map(n -> (Object) n), y);
+        Arbitrary<List<Plot.Series>> names =
+                series(Arbitraries.strings().ofMaxLength(5).map(n -> (Object) n), y);
+        return Combinators.combine(
+                        Arbitraries.of(Mark.values()),
+                        Arbitraries.strings().ofMaxLength(5),
+                        Arbitraries.oneOf(numbers, names))
+                .as((mark, label, series) -> new Plot(mark, label, "", series));
+    }
+
+    private static Arbitrary<List<Plot.Series>> series(
+            Arbitrary<Object> x, Arbitrary<@Nullable Double> y) {
+        return Arbitraries.integers()
+                .between(0, 6)
+                .flatMap(n ->
+                        Combinators.combine(
+                                        Arbitraries.strings().ofMaxLength(5),
+                                        x.list().ofSize(n),
+                                        y.list().ofSize(n))
+                                .as(Plot.Series::new))
+                .list()
+                .ofMaxSize(3);
     }
 
     /// Parts of a text one behind the other, with gaps between some.

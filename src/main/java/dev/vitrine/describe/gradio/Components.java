@@ -30,6 +30,7 @@ public final class Components {
                     Map.entry("mask", new Pair(PlainComponent.JSON, ANNOTATED)),
                     Map.entry("heatmap", Pair.of(FileComponent.IMAGE)),
                     Map.entry("segments", JSON),
+                    Map.entry("plot", JSON),
                     Map.entry(
                             "spans", new Pair(PlainComponent.JSON, new HighlightedTextComponent())),
                     Map.entry("text", Pair.of(PlainComponent.TEXTBOX)),

@@ -11,6 +11,7 @@ import dev.vitrine.window.kind.label.LabelFace;
 import dev.vitrine.window.kind.markdown.MarkdownFace;
 import dev.vitrine.window.kind.mask.MaskFace;
 import dev.vitrine.window.kind.number.NumberFace;
+import dev.vitrine.window.kind.plot.PlotFace;
 import dev.vitrine.window.kind.segments.SegmentsFace;
 import dev.vitrine.window.kind.slider.SliderFace;
 import dev.vitrine.window.kind.spans.SpansFace;
@@ -39,6 +40,7 @@ public final class Faces {
                     new HeatmapFace(),
                     new SegmentsFace(),
                     new SpansFace(),
+                    new PlotFace(),
                     new TextFace(),
                     new NumberFace(),
                     new SliderFace(),

@@ -91,6 +91,7 @@ class FormatAgreementTest {
              "outputs": {
                "scores": {"kind": "label", "top": 3, "labels": ["a", "b"],
                           "tensor": {"name": "y", "apply": "softmax"}},
+               "drawn": {"kind": "plot", "mark": "bar", "x": "a", "y": "b"},
                "marked": {"kind": "spans", "labels": ["O"]},
                "told": {"kind": "text", "lines": 9,
                         "tensor": {"name": "l", "eos_token_id": [0, 1], "temperature": "s", "top_k": 4,
