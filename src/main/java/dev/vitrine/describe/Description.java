@@ -43,6 +43,7 @@ public final class Description {
         all.put("licence", signature.licence());
         all.put("because", signature.because());
         all.put("live", signature.live());
+        all.put("outputLayout", signature.outputLayout().word());
         ports(all.putArray("inputs"), signature.inputs(), networks);
         ports(all.putArray("outputs"), signature.outputs(), networks);
         ArrayNode examples = all.putArray("examples");

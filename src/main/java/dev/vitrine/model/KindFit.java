@@ -127,7 +127,8 @@ public record KindFit(String kind, String reason, Map<String, Object> processing
                     List.of(),
                     s.live(),
                     s.licence(),
-                    "");
+                    "",
+                    s.outputLayout());
         }
 
         private static List<Port> replaced(List<Port> ports, Port other) {

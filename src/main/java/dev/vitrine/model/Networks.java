@@ -100,7 +100,8 @@ record Networks(Map<String, Path> paths, Map<String, OnnxFile> byName) {
                 signature.examples(),
                 signature.live(),
                 signature.licence(),
-                signature.because());
+                signature.because(),
+                signature.outputLayout());
     }
 
     private List<Port> complete(List<Port> ports, Function<OnnxFile, List<TensorInfo>> side) {

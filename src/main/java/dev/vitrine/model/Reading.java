@@ -73,7 +73,8 @@ record Reading(String id, Residents residents, Map<Path, OnnxFile> known) {
                                 written.examples(),
                                 written.live(),
                                 written.licence(),
-                                written.because()));
+                                written.because(),
+                                written.outputLayout()));
         draft.check(complete);
         Task task = Tasks.of(complete.task());
         List<Problem> problems = task.check(complete, networks.declared());
@@ -152,7 +153,8 @@ record Reading(String id, Residents residents, Map<Path, OnnxFile> known) {
                 guess.examples(),
                 guess.live(),
                 guess.licence(),
-                guess.because());
+                guess.because(),
+                guess.outputLayout());
     }
 
     private Model model(

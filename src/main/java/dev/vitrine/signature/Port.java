@@ -101,6 +101,20 @@ public record Port(
                 binding, because);
     }
 
+    /// The same port under a heading.
+    public Port withGroup(String heading) {
+        return new Port(
+                name, kind, label, help, required, standard, limits, heading, advanced, options,
+                tensor, because);
+    }
+
+    /// The same port, folded away at first or not.
+    public Port withAdvanced(boolean folded) {
+        return new Port(
+                name, kind, label, help, required, standard, limits, group, folded, options, tensor,
+                because);
+    }
+
     public Port withBecause(String reason) {
         return new Port(
                 name, kind, label, help, required, standard, limits, group, advanced, options,

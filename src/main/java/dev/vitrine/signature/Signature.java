@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param live whether outputs follow the inputs without a press of Run
 /// @param licence an SPDX expression or a short text; empty where unknown
 /// @param because how the signature was understood where nobody wrote it; empty where somebody did
+/// @param outputLayout how several outputs stand on a page
 public record Signature(
         String title,
         String summary,
@@ -28,7 +29,8 @@ public record Signature(
         List<Example> examples,
         boolean live,
         String licence,
-        String because) {
+        String because,
+        OutputLayout outputLayout) {
 
     /// The name of the only network, or of the first, where a port does not say which it belongs
     /// to.
@@ -39,6 +41,32 @@ public record Signature(
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         examples = List.copyOf(examples);
+    }
+
+    /// A signature whose outputs stand one under the other.
+    public Signature(
+            String title,
+            String summary,
+            String task,
+            Map<String, String> models,
+            List<Port> inputs,
+            List<Port> outputs,
+            List<Example> examples,
+            boolean live,
+            String licence,
+            String because) {
+        this(
+                title,
+                summary,
+                task,
+                models,
+                inputs,
+                outputs,
+                examples,
+                live,
+                licence,
+                because,
+                OutputLayout.STACK);
     }
 
     /// The input of this name.

@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.model.Model;
+import dev.vitrine.signature.OutputLayout;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.kind.Switch;
@@ -127,6 +128,7 @@ final class DemoController implements AutoCloseable {
         form.follow();
         inputCard.getChildren().setAll(form.nodes());
         output.follow();
+        arrange(page.getScene() == null ? 0 : page.getScene().getWidth());
         if (strip != null) {
             strip.close();
         }
@@ -260,7 +262,7 @@ final class DemoController implements AutoCloseable {
 
     private void arrange(Number width) {
         boolean narrow = width.doubleValue() < NARROW_BELOW;
-        columns.setStacked(narrow);
+        columns.setStacked(narrow || outputsBelow());
         // Beside the title there is room for the plates in a wide window only.
         (narrow ? head : titles).getChildren().remove(chips);
         ObservableList<Node> place = (narrow ? titles : head).getChildren();
@@ -268,6 +270,12 @@ final class DemoController implements AutoCloseable {
             place.add(chips);
         }
         page.pseudoClassStateChanged(NARROW, narrow);
+    }
+
+    /// Several outputs side by side need the whole width.
+    private boolean outputsBelow() {
+        Signature signature = demo.model().signature();
+        return signature.outputLayout() == OutputLayout.COLUMNS && signature.outputs().size() > 1;
     }
 
     private void showRunning(boolean now) {

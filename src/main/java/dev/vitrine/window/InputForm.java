@@ -35,6 +35,7 @@ final class InputForm implements AutoCloseable {
     private final DemoViewModel demo;
     private final Desktop desktop;
     private final List<Asked> all = new ArrayList<>();
+    private ToggleButton fold = new ToggleButton();
     private boolean rewinding;
     private boolean showing;
     private Subscription listening = Subscription.EMPTY;
@@ -216,7 +217,11 @@ final class InputForm implements AutoCloseable {
         all.stream()
                 .filter(one -> one.field().complains())
                 .findFirst()
-                .ifPresent(one -> one.editor().focus().requestFocus());
+                .ifPresent(one -> {
+                    // what is folded away cannot be mended
+                    fold.setSelected(fold.isSelected() || one.port().advanced());
+                    one.editor().focus().requestFocus();
+                });
     }
 
     @Override
@@ -259,11 +264,13 @@ final class InputForm implements AutoCloseable {
         return heading;
     }
 
-    private static List<Node> folding(List<Node> fields) {
+    private List<Node> folding(List<Node> fields) {
         VBox body = new VBox();
         body.getStyleClass().add("fields");
         body.getChildren().setAll(fields);
-        ToggleButton fold = new ToggleButton("More settings");
+        boolean open = fold.isSelected();
+        fold = new ToggleButton("More settings");
+        fold.setSelected(open);
         fold.getStyleClass().add("fold");
         fold.setGraphic(new FontIcon("fth-chevron-right"));
         body.visibleProperty().bind(fold.selectedProperty());

@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import dev.vitrine.run.Progress;
 import dev.vitrine.run.Run;
+import dev.vitrine.signature.OutputLayout;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.Signature;
@@ -32,6 +33,9 @@ import java.util.Optional;
 final class OutputController implements AutoCloseable {
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    /// Outputs side by side are no narrower than this, in pixels.
+    private static final double LEAST_COLUMN = 260;
 
     private final DemoViewModel demo;
     private final Busy busy;
@@ -87,7 +91,24 @@ final class OutputController implements AutoCloseable {
     }
 
     private void place() {
-        outputs.getChildren().setAll(view.fields());
+        OutputLayout layout = demo.model().signature().outputLayout();
+        boolean several = view.fields().size() > 1;
+        if (several && layout == OutputLayout.COLUMNS) {
+            Columns row = new Columns();
+            row.getChildren().setAll(view.fields());
+            row.stackedProperty()
+                    .bind(row.widthProperty().lessThan(LEAST_COLUMN * view.fields().size()));
+            outputs.getChildren().setAll(row);
+        } else {
+            outputs.getChildren().setAll(view.fields());
+        }
+        if (several && layout == OutputLayout.TABS) {
+            OutputTabs tabs = new OutputTabs(view.labels(), view::choose);
+            tabs.getChildren().addAll(stale, took);
+            outputs.getChildren().addFirst(tabs);
+            view.choose(0);
+            return;
+        }
         // A control that can use the room beside taller inputs takes it.
         view.fields().forEach(f -> VBox.setVgrow(f, VBox.getVgrow(f.widget().node())));
         view.fields().stream()

@@ -19,6 +19,9 @@ final class OutputView implements AutoCloseable {
     private Values values = Values.NONE;
     private Values given = Values.NONE;
     private boolean answered;
+    private boolean tabbed;
+    private int chosen;
+    private boolean blank;
 
     OutputView(List<Port> ports, Desktop desktop) {
         for (Port port : ports) {
@@ -65,12 +68,30 @@ final class OutputView implements AutoCloseable {
     /// theirs, so that nothing moves again.
     void blank(boolean now) {
         answered |= !now;
-        for (Shown one : all) {
-            boolean first = one == all.getFirst();
-            one.field().blank(now);
-            one.field().setVisible(!now || first);
-            one.field().setManaged(answered || first);
+        blank = now;
+        arrange();
+    }
+
+    /// Shows one output at a time, from now on this one.
+    void choose(int index) {
+        tabbed = true;
+        chosen = index;
+        arrange();
+    }
+
+    private void arrange() {
+        for (int i = 0; i < all.size(); i++) {
+            PortField field = all.get(i).field();
+            boolean first = i == chosen;
+            field.blank(blank);
+            field.setVisible((!blank && !tabbed) || first);
+            field.setManaged((answered && !tabbed) || first);
         }
+    }
+
+    /// The labels of the outputs.
+    List<String> labels() {
+        return all.stream().map(one -> one.port().label()).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.vitrine.model.format.Located.Entry;
 import dev.vitrine.model.format.Located.Group;
 import dev.vitrine.model.format.Located.Row;
 import dev.vitrine.signature.Example;
+import dev.vitrine.signature.OutputLayout;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
@@ -193,7 +194,8 @@ public final class SignatureDraft {
                 examples(),
                 words.flag("live", false),
                 words.text("licence", ""),
-                reasons.getOrDefault(List.of(), ""));
+                reasons.getOrDefault(List.of(), ""),
+                OutputLayout.of(words.text("outputLayout", "")));
     }
 
     private List<Port> ports(String side, List<Finding> findings) {

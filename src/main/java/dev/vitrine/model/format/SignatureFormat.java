@@ -3,6 +3,7 @@ package dev.vitrine.model.format;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.model.format.Spec.Field;
+import dev.vitrine.signature.OutputLayout;
 import dev.vitrine.task.Processing;
 import dev.vitrine.task.Tasks;
 
@@ -97,6 +98,12 @@ public final class SignatureFormat {
                 Field.maybe(
                         new Spec.Truth(),
                         "Whether outputs follow the inputs without a press of Run."));
+        words.put(
+                "outputLayout",
+                Field.maybe(
+                        new Spec.OneOf(List.copyOf(OutputLayout.words())),
+                        "How several outputs stand on the page: under each other, under tabs, or"
+                                + " side by side below the inputs; stack where nothing is said."));
         words.put("licence", maybeText("An SPDX expression or a short text."));
         words.put(
                 "models",

@@ -4,6 +4,7 @@ import dev.vitrine.kind.Kinds;
 import dev.vitrine.signature.Binding;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Limits;
+import dev.vitrine.signature.OutputLayout;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.task.Processing;
@@ -33,6 +34,9 @@ public final class SignatureWriter {
         words.put("task", signature.task());
         if (signature.live()) {
             words.put("live", true);
+        }
+        if (signature.outputLayout() != OutputLayout.STACK) {
+            words.put("outputLayout", signature.outputLayout().word());
         }
         text(words, "licence", signature.licence());
         if (!signature.models().isEmpty()) {

@@ -46,7 +46,7 @@ class FormatAgreementTest {
     /// A document with every word of the form.
     static final String WHOLE =
             """
-            {"vitrine": 1, "title": "All", "summary": "s", "task": "other", "live": false,
+            {"vitrine": 1, "title": "All", "summary": "s", "task": "other", "live": false, "outputLayout": "tabs",
              "licence": "MIT", "models": {"main": "model.onnx", "second": "b.onnx"},
              "inputs": {
                "image": {"kind": "image", "label": "L", "help": "h", "required": false,
