@@ -125,7 +125,7 @@ final class InferenceApi implements Protocol {
 
     private void infer(Context context, EndpointCall call) {
         Model network = model(context);
-        InferenceBody body = InferenceBody.read(context.req());
+        InferenceBody body = InferenceBody.read(context.req(), network);
         InferenceOutputs outputs = InferenceOutputs.read(network, body.json());
         Values inputs = InferenceInputs.read(network, body);
         Run run = runner.submit(network, inputs, call.caller());

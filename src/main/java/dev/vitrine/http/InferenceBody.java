@@ -2,6 +2,7 @@ package dev.vitrine.http;
 
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Sent;
+import dev.vitrine.model.Model;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 
@@ -25,9 +26,10 @@ record InferenceBody(JsonNode json, ByteBuffer bytes) {
 
     /// Reads the whole body.
     ///
+    /// @param network what it is for, a model with a port for each tensor
     /// @throws Refusal 413 where it is too large, 415 where it is of a type that is not taken
     /// @throws ProblemException where it is not what its headers say
-    static InferenceBody read(HttpServletRequest request) {
+    static InferenceBody read(HttpServletRequest request, Model network) {
         String length = request.getHeader(LENGTH);
         if (length == null && !isJson(request)) {
             throw new Refusal(
@@ -37,6 +39,9 @@ record InferenceBody(JsonNode json, ByteBuffer bytes) {
         }
         byte[] body = RequestBody.bytes(request);
         int end = length == null ? body.length : end(length, body.length);
+        if (length != null && end == 0) {
+            return BareTensor.read(network, ByteBuffer.wrap(body));
+        }
         JsonNode json = RequestBody.parse(end == body.length ? body : Arrays.copyOf(body, end));
         if (!json.isObject()) {
             throw wrong(

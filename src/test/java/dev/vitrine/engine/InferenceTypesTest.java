@@ -25,10 +25,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -95,6 +101,35 @@ class InferenceTypesTest {
         assertThatThrownBy(() -> client(type, false).run(one, new Stop()))
                 .hasMessageStartingWith("400 {\"error\":\"The output 'y' is ")
                 .hasMessageContaining("ask for its bytes with binary_data.");
+    }
+
+    /// The bytes of the only input alone.
+    @ParameterizedTest
+    @EnumSource
+    void aBareBodyIsTheOnlyInput(ElementType type) throws Exception {
+        byte[] bytes =
+                type == ElementType.STRING
+                        ? "ü".getBytes(StandardCharsets.UTF_8)
+                        : new byte[3 * type.bytes()];
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                endpoint.address().resolve("/v2/models/" + type.text() + "/infer"))
+                        .header("Inference-Header-Content-Length", "0")
+                        .POST(BodyPublishers.ofByteArray(bytes))
+                        .build();
+        HttpResponse<byte[]> answer = HTTP.send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        int length =
+                Integer.parseInt(
+                        answer.headers()
+                                .firstValue("Inference-Header-Content-Length")
+                                .orElseThrow());
+        byte[] body = answer.body();
+        assertThat(new String(body, 0, length, StandardCharsets.UTF_8))
+                .contains("\"shape\":[%d]".formatted(type == ElementType.STRING ? 1 : 3));
+        // a string has its length before it
+        int from = length + (type == ElementType.STRING ? 4 : 0);
+        assertThat(Arrays.copyOfRange(body, from, body.length)).isEqualTo(bytes);
     }
 
     @ParameterizedTest

@@ -232,6 +232,20 @@ class InferenceApiTest {
                 .startsWith("{\"error\":\"Inference-Header-Content-Length must be the number");
     }
 
+    @Test
+    void aBareBodyIsForNetworksOfOneInput() {
+        HttpResponse<String> answer =
+                served.send(
+                        post("/v2/models/penguins-mass/infer", "1234"),
+                        "Inference-Header-Content-Length",
+                        "0");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .isEqualTo(
+                        "{\"error\":\"A body without JSON is for networks of one input;"
+                                + " penguins-mass has 6.\"}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
