@@ -1,15 +1,19 @@
 // Uses the web face as people do, with Debian's Chromium: every demo on a phone and on a desk, light and dark; a drawing,
 // a camera frame and a recording from the browser's fake devices; a link, a refusal, the history, and no endpoint at all.
-// Nothing may leave this machine, nothing may be wrong on the console, nothing may jump or be cut off.
-//   node web.mjs ADDRESS FOLDER     pictures go to FOLDER; playwright-core is found where it is started
+// Nothing may leave this machine, nothing may be wrong on the console, nothing may jump or be cut off, and axe, which
+// knows WCAG's rules, may find nothing.
+//   node web.mjs ADDRESS ECHO FOLDER     ECHO serves Echo.java; pictures go to FOLDER; playwright-core and axe-core are found where it
+//   is started
 import { createRequire } from "node:module";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import assert from "node:assert/strict";
 
-const { chromium } = createRequire(join(process.cwd(), "x.js"))("playwright-core");
-const [address, folder] = process.argv.slice(2);
+const here = createRequire(join(process.cwd(), "x.js"));
+const { chromium } = here("playwright-core");
+const axe = readFileSync(here.resolve("axe-core/axe.min.js"), "utf8");
+const [address, echo, folder] = process.argv.slice(2);
 const profile = mkdtempSync(join(tmpdir(), "chromium-"));
 const browser = await chromium.launchPersistentContext(profile, {
   executablePath: "/usr/bin/chromium",
@@ -29,12 +33,12 @@ const wrong = [];
 let expected = [];
 
 /** A page that is watched from its first request on. */
-async function open(path, { size = DESK, colorScheme = "light" } = {}) {
+async function open(path, { size = DESK, colorScheme = "light" } = {}, from = address) {
   const page = await browser.newPage();
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(address + "/")) {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(from + "/")) {
       wrong.push(`${path} asks for ${request.url()}`);
     }
   });
@@ -49,7 +53,7 @@ async function open(path, { size = DESK, colorScheme = "light" } = {}) {
     globalThis.shifts = [];
     new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().filter((one) => !one.hadRecentInput).map((one) => one.value))).observe({ type: "layout-shift", buffered: true });
   });
-  await page.goto(address + path);
+  await page.goto(from + path);
   return page;
 }
 
@@ -57,6 +61,12 @@ async function open(path, { size = DESK, colorScheme = "light" } = {}) {
 async function answered(page) {
   await page.waitForSelector(".outputs:not(.is-empty):not(.is-busy)", { timeout: 60_000 });
   assert.equal(await page.locator(".outputs.is-faulty").count(), 0, await page.locator(".notice").allInnerTexts().then(String));
+}
+
+/** Waits until nothing runs any more that a change of the inputs has led to. */
+async function ran(page) {
+  await page.waitForTimeout(400);
+  await answered(page);
 }
 
 async function eachDemo(models) {
@@ -69,12 +79,20 @@ async function eachDemo(models) {
         assert.deepEqual(await page.evaluate(cut), [], `${id} on a ${name} is cut off`);
         const shift = await page.evaluate(() => globalThis.shifts.reduce((sum, one) => sum + one, 0));
         assert.ok(shift < MOST_SHIFT, `${id} on a ${name} jumps: ${shift}`);
-        assert.deepEqual(await page.evaluate(unnamed), [], `${id} has controls without a name`);
+        await accessible(page, id);
         await page.screenshot({ path: join(folder, `web-${id}-${name}-${colorScheme}.png`), fullPage: name === "phone" });
         await page.close();
       }
     }
   }
+}
+
+/** What WCAG's rules, of contrast too, say of a page. */
+async function accessible(page, what) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], what);
+  assert.deepEqual(await page.evaluate(unnamed), [], `${what} has controls without a name`);
 }
 
 /** What reaches past the right edge without a scroll bar of its own. */
@@ -100,6 +118,7 @@ async function gallery(models) {
       assert.equal(await page.locator(".card").count(), models.length);
       await page.waitForLoadState("networkidle");
       assert.deepEqual(await page.evaluate(cut), []);
+      await accessible(page, "the gallery");
       await page.screenshot({ path: join(folder, `web-gallery-${name}-${colorScheme}.png`) });
       await page.locator("#search").fill("digits");
       assert.equal(await page.locator(".card").count(), 1);
@@ -147,13 +166,39 @@ async function link(page) {
   await other.close();
 }
 
+/** A file that is dropped, and one that is pasted, arrive as they are. */
+async function dropped() {
+  const page = await open("/#/fashion");
+  await answered(page);
+  const label = () => page.locator(".label-top").innerText();
+  const examples = await Promise.all([3, 5].map(async (n) => (await fetch(`${address}/models/fashion/examples/${n}`)).json()));
+  for (const [how, { inputs }] of [["drop", examples[0]], ["paste", examples[1]]]) {
+    const expected = await (await page.request.post(`${address}/models/fashion/predict`, { data: inputs })).json();
+    const sent = page.waitForRequest((request) => request.method() === "POST");
+    await page.locator(".inputs .medium").evaluate(bring, [how, inputs.image]);
+    assert.equal(JSON.parse((await sent).postData()).image, inputs.image);
+    await page.waitForFunction((wanted) => document.querySelector(".label-top").textContent === wanted, expected.scores.label);
+    assert.equal(await label(), expected.scores.label);
+  }
+  await page.close();
+}
+
+/** Brings a file as a browser does when somebody drops or pastes it. */
+async function bring(element, [how, uri]) {
+  const data = new DataTransfer();
+  const bytes = Uint8Array.from(atob(uri.split(",")[1]), (c) => c.charCodeAt(0));
+  data.items.add(new File([bytes], "ü 1.png", { type: "image/png" }));
+  const event = how === "drop" ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }) : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+  element.dispatchEvent(event);
+}
+
 async function camera() {
   const page = await open("/#/fashion");
   await answered(page);
   await page.getByRole("button", { name: "Camera" }).click();
   await page.getByRole("button", { name: "Take picture" }).click();
-  await answered(page);
-  assert.match(await page.locator(".inputs .caption").first().innerText(), /^\d{3,4} × \d{3,4} PNG$/);
+  await page.waitForFunction(() => /^\d{3,4} × \d{3,4} PNG$/.test(document.querySelector(".inputs .caption").textContent));
+  await ran(page);
   assert.match(await page.locator(".label-confidence").innerText(), /%$/);
   await page.screenshot({ path: join(folder, "web-camera.png") });
   await page.close();
@@ -167,7 +212,7 @@ async function recording() {
   await page.screenshot({ path: join(folder, "web-recording.png") });
   await page.getByRole("button", { name: "Stop recording" }).click();
   await page.waitForFunction(() => /^0:0[1-9]/.test(document.querySelector(".inputs .caption").textContent));
-  await answered(page);
+  await ran(page);
   assert.match(await page.locator(".label-confidence").innerText(), /%$/);
   await page.screenshot({ path: join(folder, "web-recorded.png") });
   await page.close();
@@ -256,6 +301,45 @@ async function offline() {
   expected = [];
 }
 
+/**
+ * The laws of the kinds, on a demo that takes a value of each and gives it back: the editor shows what it is given and
+ * returns it untouched, the viewer shows it, and what is missing is said in the endpoint's words.
+ */
+async function kinds(size) {
+  const document = await (await fetch(`${echo}/openapi.json`)).json();
+  const body = document.paths["/models/echo/predict"].post.requestBody.content["application/json"];
+  const sample = Object.values(body.examples)[0].value;
+  const query = new URLSearchParams(Object.entries(sample).map(([name, value]) => [`in.${name}`, JSON.stringify(value)]));
+  const page = await open(`/#/echo?${query}`, { size }, echo);
+  const sent = page.waitForRequest((request) => request.method() === "POST");
+  assert.deepEqual(JSON.parse((await sent).postData()), sample);
+  await answered(page);
+  for (const name of Object.keys(sample)) {
+    const output = page.locator(`.outputs [data-port="${name}"]`);
+    assert.equal(await output.locator(".medium.is-empty").count(), 0, `${name} shows nothing`);
+    assert.doesNotMatch((await output.innerText()).replace(/Copy|Save…|Full screen/g, ""), /^\s*–?\s*$/, `${name} shows nothing`);
+  }
+  await accessible(page, "a demo of every kind");
+  assert.deepEqual(await page.evaluate(cut), []);
+  await page.screenshot({ path: join(folder, `web-kinds-${size.width}.png`), fullPage: true });
+  expected = ["status of 422"];
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.waitForSelector(".field.invalid");
+  const given = JSON.parse((await page.waitForRequest((request) => request.method() === "POST", { timeout: 1 }).catch(() => null))?.postData() ?? "{}");
+  const refused = await page.request.post(`${echo}/models/echo/predict`, { data: given });
+  for (const { loc, msg } of (await refused.json()).detail) {
+    const note = page.locator(`.inputs [data-port="${loc[1]}"] .note`);
+    if (await note.locator("xpath=..").evaluate((field) => field.classList.contains("invalid"))) {
+      assert.equal(await note.innerText(), msg);
+    } else {
+      assert.equal(loc[1], "toggle");
+    }
+  }
+  await page.close();
+  expected = [];
+}
+
 /** Figures of a first visit, for whoever reads the log: bytes, time on a slow processor. */
 async function figures() {
   const fresh = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
@@ -287,7 +371,7 @@ async function figures() {
 
 try {
   const { models } = await (await fetch(address + "/models")).json();
-  for (const part of [() => gallery(models), drawing, camera, recording, refusal, stopped, history, look, offline, figures, () => eachDemo(models)]) {
+  for (const part of [() => gallery(models), drawing, dropped, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), stopped, history, look, offline, figures, () => eachDemo(models)]) {
     await part();
   }
 } finally {

@@ -34,8 +34,8 @@ export class Results {
       view.tools ?? [],
     );
     return h(
-      "section",
-      { class: `field kind-${port.kind}`, "data-port": port.name, "aria-label": port.label },
+      "div",
+      { class: `field kind-${port.kind}`, role: "group", "data-port": port.name, "aria-label": port.label },
       h("div", { class: "field-head" }, h("h2", { class: "field-label" }, port.label), caption, isFirst && this.state),
       view.element,
       tools,

@@ -12,7 +12,7 @@ export function editor(port, desk) {
         const step = port.step ?? 1;
         field.value = least + step * Math.floor(Math.random() * ((most - least) / step + 1));
         desk.changed();
-      }, { "aria-label": `Another ${port.label}` })
+      }, { "aria-label": `Roll another ${port.label}` })
     : null;
   return {
     element: h("div", { class: "number-row" }, field, port.unit && h("span", { class: "unit" }, port.unit), dice),
