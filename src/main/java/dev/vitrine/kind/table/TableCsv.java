@@ -172,6 +172,13 @@ public final class TableCsv {
         if (field.isEmpty()) {
             return null;
         }
+        char first = field.charAt(0);
+        if (first != '-' && (first < '0' || first > '9')) {
+            // most cells of large files are words
+            return field.equalsIgnoreCase("true") || field.equalsIgnoreCase("false")
+                    ? (Object) Boolean.valueOf(field)
+                    : (Object) field;
+        }
         if (WHOLE.matcher(field).matches()) {
             try {
                 return Long.valueOf(field);
@@ -186,9 +193,7 @@ public final class TableCsv {
         if (separator != ',' && isDecimal(field, separator)) {
             return Double.parseDouble(field.replace(".", "").replace(',', '.'));
         }
-        return field.equalsIgnoreCase("true") || field.equalsIgnoreCase("false")
-                ? (Object) Boolean.valueOf(field)
-                : (Object) field;
+        return field;
     }
 
     /// Whether a field is a number with a decimal comma. With tabs it may be one in thousands,

@@ -34,7 +34,9 @@ public final class TableEdits {
         }
         List<List<@Nullable Object>> rows = new ArrayList<>(table.rows());
         if (headers.size() > table.headers().size()) {
-            rows.replaceAll(cells -> wide(cells, headers.size()));
+            for (int i = 0; i < rows.size(); i++) {
+                rows.set(i, wide(rows.get(i), headers.size()));
+            }
         }
         for (int i = 0; i < block.size(); i++) {
             while (rows.size() <= row + i) {

@@ -2,6 +2,7 @@ package dev.vitrine.window.kind.table;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,7 +13,16 @@ final class Filtering {
     /// The rows of which a cell holds the text; all where it is blank.
     static List<List<@Nullable Object>> rows(List<List<@Nullable Object>> rows, String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return wanted.isEmpty() ? rows : rows.stream().filter(row -> holds(row, wanted)).toList();
+        if (wanted.isEmpty()) {
+            return rows;
+        }
+        List<List<@Nullable Object>> found = new ArrayList<>();
+        for (List<@Nullable Object> row : rows) {
+            if (holds(row, wanted)) {
+                found.add(row);
+            }
+        }
+        return found;
     }
 
     private static boolean holds(List<@Nullable Object> row, String wanted) {

@@ -199,7 +199,11 @@ final class Grid {
         TableColumn<List<@Nullable Object>, Object> column = new TableColumn<>(written.header());
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
         column.setCellFactory(c -> cells.apply(written));
-        column.setOnEditCommit(e -> typed.cell(e.getRowValue(), index, e.getNewValue()));
+        column.setOnEditCommit(e ->
+                typed.cell(
+                        view.getItems().get(e.getTablePosition().getRow()),
+                        index,
+                        e.getNewValue()));
         column.setReorderable(false);
         column.setUserData(fitting(written));
         if (written.numeric()) {
