@@ -1,5 +1,6 @@
 // Gradio's own client against a running endpoint.
 //   VITRINE_GALLERY, VITRINE_COUNTING: addresses that serve models/* and .ci/Counting.java
+//   VITRINE_SHARED: where the second asks for the token VITRINE_TOKEN
 //   VITRINE_MODELS: the folder of the models; @gradio/client is found where this is started
 import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
@@ -8,7 +9,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const { Client, handle_file } = createRequire(join(process.cwd(), "x.js"))("@gradio/client");
-const { VITRINE_GALLERY, VITRINE_COUNTING, VITRINE_MODELS } = process.env;
+const { VITRINE_GALLERY, VITRINE_COUNTING, VITRINE_SHARED, VITRINE_TOKEN, VITRINE_MODELS } = process.env;
 const digit = join(VITRINE_MODELS, "digits/examples/digit_3.png");
 const events = ["data", "status", "log"];
 const penguin = {
@@ -143,6 +144,13 @@ test("what the generator draws comes while it runs", async () => {
   await png(pictures.at(-1)[0]);
 });
 
+test("what the storyteller tells comes word by word", async () => {
+  const story = { prompt: "Once upon a time", length: 60, seed: 1 };
+  const texts = data(await all(gallery.submit("/storyteller", story))).map(([text]) => text);
+  assert.ok(new Set(texts).size > 5, texts);
+  texts.reduce((before, text) => (assert.ok(text.startsWith(before), texts), text), "");
+});
+
 test("a run is cancelled", async () => {
   const submission = counting.submit("/counting", [1e6, 50]);
   let cancelled = false;
@@ -185,6 +193,17 @@ test("what does not fit is told at its input", async () => {
 
 test("a failure is told in the model's words", async () => {
   await assert.rejects(counting.predict("/counting", [13]), /Nobody counts to 13/);
+});
+
+test("where a token is asked for, it is the password or a header", async () => {
+  const headers = { Authorization: `Bearer ${VITRINE_TOKEN}` };
+  for (const way of [{ auth: ["anybody", VITRINE_TOKEN] }, { headers }, { token: VITRINE_TOKEN }]) {
+    const shared = await Client.connect(VITRINE_SHARED, way);
+    assert.deepEqual((await shared.predict("/counting", [2])).data, ["1 2 ", 2]);
+    shared.close();
+  }
+  await assert.rejects(Client.connect(VITRINE_SHARED), /Login credentials are required/);
+  await assert.rejects(Client.connect(VITRINE_SHARED, { auth: ["anybody", "nothing"] }), /Invalid credentials/);
 });
 
 test("a full queue says that it is busy", async () => {

@@ -56,13 +56,8 @@ record Entry(
             String wanted = token;
             boolean isAsked = query(request).filter(given -> is(given, wanted)).isPresent();
             if (isAsked) {
-                // Not `Secure`, since there is no TLS in the room; `Lax`, so that a link in a chat
-                // leads here.
-                response.getHeaders()
-                        .add(
-                                HttpHeader.SET_COOKIE,
-                                "%s=%s; Path=/; HttpOnly; SameSite=Lax".formatted(cookie, token));
-            } else if (!brings(request, wanted)) {
+                setCookie().ifPresent(one -> response.getHeaders().add(HttpHeader.SET_COOKIE, one));
+            } else if (!isLogin(request) && !brings(request, wanted)) {
                 response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
                 return Optional.of(
                         new Refusal(
@@ -71,10 +66,29 @@ record Entry(
                                         + " or scan the code."));
             }
         }
-        if (guests != null) {
+        if (guests != null && !isLogin(request)) {
             guests.note(request);
         }
         return Optional.empty();
+    }
+
+    /// Whether a text is the token that is asked for here; any is where none is asked for.
+    boolean takes(String given) {
+        return token == null || is(given, token);
+    }
+
+    /// What makes the token a cookie, as `Set-Cookie` has it; nothing where none is asked for.
+    Optional<String> setCookie() {
+        // Not `Secure`, since there is no TLS in the room; `Lax`, so that a link in a chat leads
+        // here.
+        return Optional.ofNullable(token)
+                .map(one -> "%s=%s; Path=/; HttpOnly; SameSite=Lax".formatted(cookie, one));
+    }
+
+    /// Whether a request only wants to bring the token in its body (see [LoginApi]).
+    private static boolean isLogin(Request request) {
+        return request.getMethod().equals("POST")
+                && LoginApi.PATH.equals(request.getHttpURI().getPath());
     }
 
     private boolean brings(Request request, String wanted) {

@@ -54,6 +54,7 @@ final class Gradio implements Lasting {
     /// What it answers.
     List<Protocol> protocols() {
         return List.of(
+                new LoginApi(),
                 new GradioAppApi(this),
                 new GradioFilesApi(files),
                 new GradioQueueApi(this),

@@ -25,6 +25,7 @@ final class GradioListener implements RunListener {
     private final GradioSession session;
     private final GradioValues values;
     private boolean started;
+    private boolean ended;
     private @Nullable ArrayNode shown;
 
     GradioListener(GradioEvent event, GradioSession session, Files files) {
@@ -96,7 +97,7 @@ final class GradioListener implements RunListener {
         }
         ObjectNode message = message("process_completed");
         message.set("output", GradioMessages.error(why));
-        session.send(message.put("success", false).put("title", GradioMessages.TITLE));
+        end(message.put("success", false).put("title", GradioMessages.TITLE));
     }
 
     @Override
@@ -107,6 +108,20 @@ final class GradioListener implements RunListener {
     @Override
     public boolean isGone() {
         return session.isGone();
+    }
+
+    /// Tells a defect of this program, so that no client waits for ever.
+    void fail() {
+        try {
+            wrong(Wrong.of(500, Answers.DEFECT));
+        } catch (IOException e) {
+            // The client has gone.
+        }
+    }
+
+    /// Whether the client was told how the run has ended, or has gone meanwhile.
+    boolean hasEnded() {
+        return ended;
     }
 
     private void start() throws IOException {
@@ -123,7 +138,12 @@ final class GradioListener implements RunListener {
         times(output.put("is_generating", false)).putNull("render_config");
         output.putArray("changed_state_ids");
         ObjectNode message = message("process_completed").set("output", output);
-        session.send(message.put("success", true).putNull("title"));
+        end(message.put("success", true).putNull("title"));
+    }
+
+    private void end(ObjectNode message) throws IOException {
+        ended = true;
+        session.finish(message);
     }
 
     private ObjectNode times(ObjectNode output) {

@@ -3,7 +3,8 @@ package dev.vitrine.http;
 import dev.vitrine.describe.gradio.Files;
 import dev.vitrine.kind.Json;
 
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,22 @@ import java.util.concurrent.TimeUnit;
 final class GradioSession {
     /// How long a stream waits for the first event of its session.
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(GradioSession.class);
+
+    private static final String CLOSE =
+            piece(Json.object().put("msg", "close_stream").putNull("event_id"));
+
+    private static final ObjectNode LOST =
+            Json.object()
+                    .put("msg", "unexpected_error")
+                    .putNull("event_id")
+                    .put(
+                            "message",
+                            "This session has asked for nothing; send it to /gradio_api/queue/join"
+                                    + " first.")
+                    .put("session_not_found", true)
+                    .put("success", false);
 
     private final String name;
     private final Client client;
@@ -81,8 +98,18 @@ final class GradioSession {
     ///
     /// @throws IOException where the client has gone
     synchronized void send(ObjectNode message) throws IOException {
-        out.write("data: %s\n\n".formatted(message).getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        write(piece(message));
+    }
+
+    /// Writes the last message of an event. That of the last event says in one breath that the
+    /// stream ends, before anything that comes now is answered: no client takes a stream for open
+    /// that is not.
+    ///
+    /// @throws IOException where the client has gone
+    synchronized void finish(ObjectNode message) throws IOException {
+        left--;
+        closed = left == 0;
+        write(closed ? piece(message) + CLOSE : piece(message));
     }
 
     boolean isGone() {
@@ -90,21 +117,23 @@ final class GradioSession {
     }
 
     private void tell(GradioEvent event, GradioEvents events) {
+        GradioListener listener = new GradioListener(event, this, files);
         try {
-            RunStream.tell(event.run(), new GradioListener(event, this, files));
+            RunStream.tell(event.run(), listener);
+        } catch (RuntimeException e) {
+            LOG.error("The outputs of run {} cannot be told.", event.run().id(), e);
+            listener.fail();
         } finally {
             events.told(event);
-            end();
+            if (!listener.hasEnded()) {
+                drop();
+            }
         }
     }
 
-    /// One event has been told; after the last the stream says that it ends, before anything that
-    /// comes now is answered.
-    private synchronized void end() {
+    /// An event has come to no end that could be told.
+    private synchronized void drop() {
         left--;
-        if (left == 0) {
-            farewell(null);
-        }
     }
 
     private synchronized boolean isOver() {
@@ -115,33 +144,26 @@ final class GradioSession {
         return left == 0;
     }
 
-    /// Whether nobody has asked for anything.
+    /// Whether nobody has asked for anything; says so.
     private synchronized boolean isLost(long since) {
         if (begun || System.nanoTime() - since < GRACE_NANOS) {
             return false;
         }
-        farewell(
-                Json.object()
-                        .put("msg", "unexpected_error")
-                        .putNull("event_id")
-                        .put(
-                                "message",
-                                "This session has asked for nothing; send it to"
-                                        + " /gradio_api/queue/join first.")
-                        .put("session_not_found", true)
-                        .put("success", false));
-        return true;
-    }
-
-    private void farewell(@Nullable ObjectNode word) {
         closed = true;
         try {
-            if (word != null) {
-                send(word);
-            }
-            send(Json.object().put("msg", "close_stream").putNull("event_id"));
+            write(piece(LOST) + CLOSE);
         } catch (IOException e) {
             // The client has gone.
         }
+        return true;
+    }
+
+    private void write(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static String piece(ObjectNode message) {
+        return "data: %s\n\n".formatted(message);
     }
 }

@@ -61,6 +61,7 @@ final class Guard extends Handler.Wrapper {
             SentenceErrors.write(response, drain, refusal.get());
             return true;
         }
+        request.setAttribute(Entry.class.getName(), entry);
         Client client = Client.of(request);
         Capped capped = new Capped(request);
         client.begin();

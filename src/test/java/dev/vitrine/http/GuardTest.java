@@ -68,6 +68,7 @@ class GuardTest {
                                     "GET /redoc/redoc.standalone.js",
                                     "GET /favicon.ico",
                                     "GET /config",
+                                    "POST /login",
                                     "GET /gradio_api/info",
                                     "GET /gradio_api/app_id",
                                     "GET /gradio_api/queue/status",

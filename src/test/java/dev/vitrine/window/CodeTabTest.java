@@ -9,7 +9,10 @@ import dev.vitrine.model.Catalog;
 import dev.vitrine.run.Runner;
 
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -96,9 +99,35 @@ class CodeTabTest {
         assertThat(note(robot)).isEqualTo("Run it in a folder with image.png.");
     }
 
+    @Test
+    void theLanguagesLeaveRoomForTheButtonsInASmallWindow(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> robot.lookup("#code").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        double end = 0;
+        for (Language language : Language.values()) {
+            ToggleButton button = button(robot, language);
+            assertThat(button.getWidth())
+                    .as(language.title())
+                    .isGreaterThanOrEqualTo(Math.floor(button.prefWidth(-1)));
+            end = Math.max(end, onScreen(button).getMaxX());
+        }
+        Button copy =
+                robot.lookup((Button b) -> "Copy the code".equals(b.getAccessibleText())).query();
+        assertThat(end).isLessThan(onScreen(copy).getMinX());
+    }
+
+    private static Bounds onScreen(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
+    }
+
+    private static ToggleButton button(FxRobot robot, Language language) {
+        return robot.lookup("#language-" + language.name().toLowerCase(Locale.ROOT))
+                .queryAs(ToggleButton.class);
+    }
+
     private static void choose(FxRobot robot, Language language) {
-        String id = "#language-" + language.name().toLowerCase(Locale.ROOT);
-        robot.interact(() -> robot.lookup(id).queryAs(ToggleButton.class).fire());
+        robot.interact(() -> button(robot, language).fire());
     }
 
     private static String code(FxRobot robot) {
