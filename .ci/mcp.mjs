@@ -78,7 +78,48 @@ for (const [name, [client, transport]] of Object.entries(ways)) {
   // what was cancelled holds up nobody
   await call(client, { name: 'digits', arguments: { image: file('digits/examples/digit_3.png') } });
   console.log(`${name}: ${tools.length} tools, ${told.length} notifications, cancelled after ${Date.now() - begun} ms`);
+  if (name.startsWith('HTTP')) {
+    await everyDemo(client, tools);
+  }
   await client.close();
+}
+
+// The first example of every demo: the client holds what comes out against the tool's outputSchema, and it is what
+// plain HTTP answers.
+async function everyDemo(client, tools) {
+  for (const tool of tools) {
+    const { inputs } = await (await fetch(new URL(`/models/${tool.name}/examples/1`, url))).json();
+    const result = await call(client, { name: tool.name, arguments: { ...inputs, ...brief(tool) } });
+    assert.ok(!result.isError, `${tool.name}: ${JSON.stringify(result).slice(0, 300)}`);
+    const plain = await fetch(new URL(`/models/${tool.name}/predict`, url), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ...inputs, ...brief(tool) }),
+    });
+    const outputs = await plain.json();
+    for (const port of Object.keys(tool.outputSchema?.properties ?? {})) {
+      close(result.structuredContent[port], outputs[port], `${tool.name} ${port}`);
+    }
+    const media = Object.keys(outputs).length - Object.keys(tool.outputSchema?.properties ?? {}).length;
+    assert.equal(result.content.filter(({ type }) => type !== 'text').length, media, tool.name);
+  }
+}
+
+// A loop goes round a few times only.
+function brief(tool) {
+  return Object.fromEntries(Object.entries({ length: 3, steps: 5 }).filter(([key]) => key in tool.inputSchema.properties));
+}
+
+// Two runs of one network may differ in the last bits.
+function close(a, b, where) {
+  if (typeof a === 'number') {
+    assert.ok(Math.abs(a - b) <= 1e-5 * Math.max(1, Math.abs(a)), `${where}: ${a} and ${b}`);
+  } else if (a !== null && typeof a === 'object') {
+    assert.deepEqual(Object.keys(a), Object.keys(b), where);
+    Object.keys(a).forEach((key) => close(a[key], b[key], `${where}.${key}`));
+  } else {
+    assert.equal(a, b, where);
+  }
 }
 
 // As slow as it goes.
