@@ -175,19 +175,25 @@ async function dropped() {
   for (const [how, { inputs }] of [["drop", examples[0]], ["paste", examples[1]]]) {
     const expected = await (await page.request.post(`${address}/models/fashion/predict`, { data: inputs })).json();
     const sent = page.waitForRequest((request) => request.method() === "POST");
-    await page.locator(".inputs .medium").evaluate(bring, [how, inputs.image]);
+    await page.locator(".inputs .medium").evaluate(bring, [how, inputs.image, "image/png"]);
     assert.equal(JSON.parse((await sent).postData()).image, inputs.image);
     await page.waitForFunction((wanted) => document.querySelector(".label-top").textContent === wanted, expected.scores.label);
     assert.equal(await label(), expected.scores.label);
   }
+  // what the browser reads and Vitrine does not goes out as what both read
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="red"/></svg>';
+  const sent = page.waitForRequest((request) => request.method() === "POST");
+  await page.locator(".inputs .medium").evaluate(bring, ["drop", `data:image/svg+xml;base64,${btoa(drawing)}`, "image/svg+xml"]);
+  assert.match(JSON.parse((await sent).postData()).image, /^data:image\/png;base64,/);
+  await ran(page);
   await page.close();
 }
 
 /** Brings a file as a browser does when somebody drops or pastes it. */
-async function bring(element, [how, uri]) {
+async function bring(element, [how, uri, type]) {
   const data = new DataTransfer();
   const bytes = Uint8Array.from(atob(uri.split(",")[1]), (c) => c.charCodeAt(0));
-  data.items.add(new File([bytes], "ü 1.png", { type: "image/png" }));
+  data.items.add(new File([bytes], "ü 1", { type }));
   const event = how === "drop" ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }) : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
   element.dispatchEvent(event);
 }

@@ -33,18 +33,19 @@ final class Overlay {
     void putAway() {
         if (shown != null && under != null) {
             under.getChildren().remove(shown);
-            forget();
+            shown = null;
+            farewell.run();
             if (before != null) {
                 before.requestFocus();
             }
         }
     }
 
-    /// What lay there has gone with its page.
-    void forget() {
-        if (shown != null) {
-            shown = null;
-            farewell.run();
+    /// Keeps what lies there on top of another page.
+    void raise() {
+        if (shown != null && under != null) {
+            under.getChildren().remove(shown);
+            under.getChildren().add(shown);
         }
     }
 }

@@ -118,8 +118,8 @@ final class ShareController {
 
     @FXML
     private void copyLink() {
-        if (share.stateProperty().get() instanceof ShareViewModel.State.Open(RoomLink.Door door)) {
-            desktop.copy(door.link().toString());
+        if (share.stateProperty().get() instanceof ShareViewModel.State.Open now) {
+            desktop.copy(now.door().link().toString());
         }
     }
 
@@ -133,7 +133,7 @@ final class ShareController {
         switch (state) {
             case ShareViewModel.State.Shut(var found, String why) -> showShut(found, why);
             case ShareViewModel.State.Moving() -> start.setDisable(true);
-            case ShareViewModel.State.Open(RoomLink.Door door) -> showOpen(door);
+            case ShareViewModel.State.Open now -> showOpen(now);
         }
     }
 
@@ -151,10 +151,10 @@ final class ShareController {
         place(failure, !failure.getText().isEmpty());
     }
 
-    private void showOpen(RoomLink.Door door) {
-        address.setText(door.address().toString());
-        made = QrCode.of(door.link().toString());
-        plate.setAccessibleText("Code with the link " + door.address());
+    private void showOpen(ShareViewModel.State.Open now) {
+        address.setText(now.door().address().toString());
+        made = now.code();
+        plate.setAccessibleText("Code with the link to " + now.door().address());
         enlarge(false);
         large.requestFocus();
     }

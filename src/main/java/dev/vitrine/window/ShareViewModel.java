@@ -26,7 +26,9 @@ final class ShareViewModel {
         record Moving() implements State {}
 
         /// Whoever has the link is let in.
-        record Open(RoomLink.Door door) implements State {}
+        ///
+        /// @param code what holds the link
+        record Open(RoomLink.Door door, QrCode code) implements State {}
     }
 
     private final RoomLink room;
@@ -69,15 +71,18 @@ final class ShareViewModel {
         if (state.get() instanceof State.Shut) {
             state.set(new State.Moving());
             background.work(
-                    () -> room.open(address),
-                    door -> state.set(new State.Open(door)),
+                    () -> {
+                        RoomLink.Door door = room.open(address);
+                        return new State.Open(door, QrCode.of(door.link().toString()));
+                    },
+                    state::set,
                     this::failed);
         }
     }
 
     /// Shuts the door, where it is open.
     void shut() {
-        if (state.get() instanceof State.Open(RoomLink.Door door)) {
+        if (state.get() instanceof State.Open(RoomLink.Door door, QrCode code)) {
             state.set(new State.Moving());
             guests.clear();
             background.work(
@@ -95,7 +100,7 @@ final class ShareViewModel {
 
     /// Looks again who is there.
     void refresh() {
-        if (state.get() instanceof State.Open(RoomLink.Door door)) {
+        if (state.get() instanceof State.Open(RoomLink.Door door, QrCode code)) {
             background.work(
                     door::guests,
                     names -> {

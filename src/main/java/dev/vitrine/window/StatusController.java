@@ -5,6 +5,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -30,7 +31,8 @@ final class StatusController {
     private final Timeline clock;
 
     @FXML private Circle dot;
-    @FXML private Label address;
+    @FXML private Label starting;
+    @FXML private Hyperlink address;
     @FXML private Hyperlink copyAddress;
     @FXML private Hyperlink apiDocs;
     @FXML private Hyperlink share;
@@ -101,6 +103,12 @@ final class StatusController {
     }
 
     @FXML
+    private void openPage() {
+        address.setVisited(false);
+        with(desktop::browse);
+    }
+
+    @FXML
     private void openDocs() {
         with(uri -> desktop.browse(uri.resolve("/docs")));
     }
@@ -120,17 +128,22 @@ final class StatusController {
     private void show(StatusViewModel.Endpoint now) {
         boolean up = now.address().isPresent();
         boolean down = !now.failure().isEmpty();
-        address.setText(
-                up
-                        ? now.address().get().toString()
-                        : down ? "Endpoint not running" : "Starting the endpoint…");
-        address.setTooltip(down ? new Tooltip(now.failure()) : null);
+        starting.setText(down ? "Endpoint not running" : "Starting the endpoint…");
+        starting.setTooltip(down ? new Tooltip(now.failure()) : null);
+        place(starting, !up);
+        address.setText(now.address().map(URI::toString).orElse(""));
+        place(address, up);
         copyAddress.setVisible(up);
         apiDocs.setVisible(up);
         share.setVisible(up && room.isPresent());
         share.setManaged(room.isPresent());
         dot.pseudoClassStateChanged(UP, up);
         dot.pseudoClassStateChanged(DOWN, down);
+    }
+
+    private static void place(Node node, boolean isThere) {
+        node.setVisible(isThere);
+        node.setManaged(isThere);
     }
 
     private void with(Consumer<URI> action) {

@@ -188,13 +188,13 @@ final class WindowController {
 
     private void place(Parent view, @Nullable DemoController controller) {
         close();
-        overlay.forget();
         open = controller;
         // the page of all models needs no list of them beside it
         Node list = root.getLeft();
         list.setVisible(!(window.pageProperty().get() instanceof Page.Gallery));
         list.setManaged(list.isVisible());
         stage.getChildren().setAll(view);
+        overlay.raise();
         if (!Platform.getPreferences().isReducedMotion()) {
             FadeTransition fade = new FadeTransition(FADE, view);
             fade.setFromValue(0);

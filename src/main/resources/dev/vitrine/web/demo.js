@@ -51,7 +51,7 @@ class Demo {
         h("div", {}, h("a", { class: "back", href: "#/" }, "‹ Gallery"), h("h1", { class: "page-title" }, model.title), h("p", { class: "page-summary" }, model.summary)),
         h("ul", { class: "chips", "aria-label": "Facts" }, [model.task.replaceAll("-", " "), model.licence].filter(Boolean).map((fact) => h("li", { class: "chip" }, fact))),
       ),
-      h("div", { class: "columns" }, this.form.element, this.results.element),
+      h("div", { class: model.outputLayout === "columns" && model.outputs.length > 1 ? "columns is-wide" : "columns" }, this.form.element, this.results.element),
       h(
         "div",
         { class: "actions" },
@@ -232,6 +232,7 @@ class Demo {
     setTimeout(() => {
       if (this.running === mine) {
         this.runButton.firstChild.data = "Stop";
+        this.runButton.lastChild.textContent = "Esc";
         this.runButton.classList.remove("primary");
       }
     }, 200);
@@ -244,6 +245,7 @@ class Demo {
     this.running = null;
     this.element.classList.remove("is-running");
     this.runButton.firstChild.data = "Run";
+    this.runButton.lastChild.textContent = "Ctrl ↵";
     this.runButton.classList.add("primary");
     this.results.end();
   }

@@ -36,6 +36,20 @@ export async function picture(value) {
   }
 }
 
+/** What Vitrine reads itself. */
+const READ = /^image\/(png|jpeg|gif|bmp|webp|tiff)/;
+
+/** A picture that Vitrine reads: another one as PNG, where this browser can show it. */
+export async function known(file) {
+  const image = READ.test(file.type) || !file.type.startsWith("image/") ? null : await picture(await dataUri(file));
+  if (image === null) {
+    return file;
+  }
+  const canvas = h("canvas", { width: image.naturalWidth, height: image.naturalHeight });
+  canvas.getContext("2d").drawImage(image, 0, 0);
+  return new Promise((done) => canvas.toBlob((blob) => done(blob ?? file), "image/png"));
+}
+
 /** Asks for one file. */
 export function pick(accept, capture, take) {
   const input = h("input", { type: "file", accept, capture: capture ?? null });

@@ -1,14 +1,11 @@
 // The microphone: a recording as WAV, with a level while it goes on.
-import { deviceSentence, hasDevices } from "./media.js";
+import { deviceSentence } from "./media.js";
 import { decode, wav } from "./sound.js";
 
 /** One recording. */
 export class Recording {
   /** @param heard is told the level from 0 to 1 and the seconds so far */
   static async begin(heard) {
-    if (!hasDevices()) {
-      throw new Error("A browser gives pages the microphone on this machine or over a safe connection only; record with another program and open the file.");
-    }
     let stream;
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: false, noiseSuppression: false } });

@@ -16,8 +16,26 @@ export class Results {
 
   async load() {
     const faces = await Promise.all(this.model.outputs.map((port) => face(port.kind)));
-    const sections = this.model.outputs.map((port, i) => this.section(port, faces[i], i === 0));
-    this.element.append(this.bar, this.fault, ...sections);
+    const isTabbed = this.model.outputLayout === "tabs" && faces.length > 1;
+    const sections = this.model.outputs.map((port, i) => this.section(port, faces[i], i === 0 && !isTabbed));
+    const layout = sections.length > 1 ? this.model.outputLayout : "stack";
+    this.element.classList.add(`layout-${layout}`);
+    this.element.append(this.bar, this.fault);
+    if (layout === "tabs") {
+      this.element.append(this.tabs(sections));
+    }
+    this.element.append(h("div", { class: "fields" }, sections));
+  }
+
+  /** One output at a time, each under a tab with its label. */
+  tabs(sections) {
+    const choose = (chosen) => {
+      sections.forEach((section, i) => (section.hidden = i !== chosen));
+      buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === chosen)));
+    };
+    const buttons = this.model.outputs.map((port, i) => h("button", { type: "button", class: "segment", onclick: () => choose(i) }, port.label));
+    choose(0);
+    return h("div", { class: "output-tabs" }, h("div", { class: "segmented", role: "group", "aria-label": "Outputs" }, buttons), this.state);
   }
 
   section(port, kind, isFirst) {

@@ -52,6 +52,15 @@ export function wav(sound) {
   return new Blob([view], { type: "audio/wav" });
 }
 
+/** What Vitrine reads itself. */
+const READ = /wav|flac|aiff|basic|\/au$/;
+
+/** A file that Vitrine reads: another one, such as a phone's recording, as WAV, where this browser can read that. */
+export async function known(file) {
+  const sound = READ.test(file.type) ? null : await decode(file);
+  return sound === null ? file : wav(sound);
+}
+
 /** Seconds as a clock shows them. */
 export function clock(seconds) {
   return `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, "0")}`;

@@ -153,6 +153,23 @@ class ShareTest {
     }
 
     @Test
+    void theAddressOpensThePageInTheBrowser(FxRobot robot) throws Exception {
+        until(() -> link(robot).isVisible());
+        Hyperlink address = robot.lookup(".status-address .hyperlink").queryAs(Hyperlink.class);
+        robot.interact(address::fire);
+        assertThat(desktop.browsed).endsWith(URI.create(address.getText()));
+    }
+
+    @Test
+    void anotherPageLeavesTheSheetWhereItIs(FxRobot robot) throws Exception {
+        share(robot);
+        robot.interact(() -> frame.window().open("faces"));
+        until(() -> frame.window().settled().equals(Optional.of("faces")));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".share #code").query().isVisible()).isTrue();
+    }
+
+    @Test
     void everyControlOfTheSheetHasAName(FxRobot robot) throws Exception {
         share(robot);
         for (Node node : robot.lookup(".share .button, .share .toggle-button").queryAll()) {

@@ -1,8 +1,8 @@
 // A sound: opened, dropped, pasted or recorded; played over its waveform.
 import { h, tool } from "../dom.js";
-import { blobOf, dataUri, pick, receive } from "../media.js";
+import { blobOf, dataUri, hasDevices, pick, receive } from "../media.js";
 import { Recording } from "../record.js";
-import { clock, Player } from "../sound.js";
+import { clock, known, Player } from "../sound.js";
 
 export function editor(port, desk) {
   const player = new Player(port.label);
@@ -19,7 +19,7 @@ export function editor(port, desk) {
   };
   const take = async (file) => {
     try {
-      await show(await dataUri(file));
+      await show(await dataUri(await known(file)));
       desk.changed();
     } catch (error) {
       desk.complain(error.message);
@@ -29,6 +29,11 @@ export function editor(port, desk) {
   const record = tool("Record", async () => {
     if (recording !== null) {
       await end();
+      return;
+    }
+    if (!hasDevices()) {
+      // a phone's own recorder, where it has one
+      pick(port.accepts.join(","), "user", take);
       return;
     }
     try {

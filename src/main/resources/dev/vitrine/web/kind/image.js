@@ -1,6 +1,6 @@
 // A picture: opened, dropped, pasted, taken with a camera, or drawn; as an answer, with what it was made of.
 import { h, tool } from "../dom.js";
-import { blobOf, camera, dataUri, paster, pick, picture, receive, source } from "../media.js";
+import { blobOf, camera, dataUri, known, paster, pick, picture, receive, source } from "../media.js";
 import { Stage } from "../overlay.js";
 import { Sheet } from "../sheet.js";
 
@@ -55,7 +55,7 @@ function opened(port, desk, sources) {
   };
   const take = async (file) => {
     try {
-      await show(await dataUri(file));
+      await show(await dataUri(await known(file)));
       desk.changed();
     } catch (error) {
       desk.complain(error.message);
@@ -73,7 +73,7 @@ function opened(port, desk, sources) {
 function drawn(port, desk, sources) {
   const sheet = new Sheet(port, desk.changed);
   const take = async (file) => {
-    const uri = await dataUri(file);
+    const uri = await dataUri(await known(file));
     if (await sheet.open(uri)) {
       desk.changed();
     } else {
