@@ -22,7 +22,11 @@ import java.util.List;
 /// A control cannot show every character (a field drops line breaks), so the value it was given
 /// stays the value until somebody types.
 public final class TextEditor extends PortEditor<String> {
+    /// Characters that a field lays out without delay.
+    private static final int MOST = 100_000;
+
     private final TextInputControl field;
+    private final Desktop desktop;
     private final List<Node> tools;
 
     /// @param kind text, or what is written as text
@@ -30,11 +34,12 @@ public final class TextEditor extends PortEditor<String> {
     public TextEditor(TextKind kind, Port port, int lines, Desktop desktop) {
         super(kind, port);
         int height = port.option("lines", Number.class).map(Number::intValue).orElse(lines);
-        field = height > 1 ? area(height) : new TextField();
+        field = height > 1 ? new Area(height) : new TextField();
         field.getStyleClass().add("kind-text");
         field.setPromptText(prompt());
         field.setAccessibleText(port.label());
-        tools = height > 1 ? List.of(Tools.button("Paste", () -> paste(desktop))) : List.of();
+        this.desktop = desktop;
+        tools = height > 1 ? List.of(Tools.button("Paste", this::paste)) : List.of();
         field.textProperty().subscribe(this::typed);
         valueProperty().subscribe(this::count);
         set(held().standard());
@@ -52,7 +57,9 @@ public final class TextEditor extends PortEditor<String> {
 
     @Override
     public void set(@Nullable String value) {
-        quietly(() -> field.setText(value == null ? "" : value));
+        boolean few = value == null || value.length() <= MOST;
+        quietly(() -> field.setText(value == null || !few ? "" : value));
+        field.setPromptText(few ? prompt() : "Too long to show here; type to replace it");
         held().put(value);
     }
 
@@ -67,15 +74,32 @@ public final class TextEditor extends PortEditor<String> {
         return text.isEmpty();
     }
 
-    private static TextArea area(int lines) {
-        TextArea area = new TextArea();
-        area.setWrapText(true);
-        area.setPrefRowCount(lines);
-        return area;
+    /// An area that takes what is pasted into it by way of the editor.
+    private final class Area extends TextArea {
+        Area(int lines) {
+            setWrapText(true);
+            setPrefRowCount(lines);
+        }
+
+        @Override
+        public void paste() {
+            if (isEditable()) {
+                TextEditor.this.paste();
+            }
+        }
     }
 
-    private void paste(Desktop desktop) {
-        desktop.clipboard().text().ifPresent(field::replaceSelection);
+    /// A text that is too long for the field becomes the value as a whole.
+    private void paste() {
+        desktop.clipboard()
+                .text()
+                .ifPresent(text -> {
+                    if (field.getLength() + text.length() > MOST) {
+                        set(text);
+                    } else {
+                        field.replaceSelection(text);
+                    }
+                });
         field.requestFocus();
     }
 

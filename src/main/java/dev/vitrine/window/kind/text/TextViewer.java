@@ -2,6 +2,7 @@ package dev.vitrine.window.kind.text;
 
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.NumberText;
 import dev.vitrine.window.kind.PortViewer;
 
 import javafx.scene.Node;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Text that wraps, scrolls where it is long, and can be selected.
 final class TextViewer extends PortViewer<String> {
+    /// Characters that an area lays out without delay.
+    private static final int MOST = 100_000;
+
     private static final int ROWS = 6;
     private static final double LINE = 16;
     private static final double AROUND = 32;
@@ -42,6 +46,18 @@ final class TextViewer extends PortViewer<String> {
     /// to.
     @Override
     protected void render(@Nullable String before, @Nullable String value) {
+        if (value != null && value.length() > MOST) {
+            // cut in front of a character, not within one
+            int end = Character.isLowSurrogate(value.charAt(MOST)) ? MOST - 1 : MOST;
+            area.setText(value.substring(0, end));
+            copy.setDisable(false);
+            caption(
+                    "first %s of %s characters"
+                            .formatted(
+                                    NumberText.grouped(end), NumberText.grouped(value.length())));
+            return;
+        }
+        caption("");
         if (value != null && before != null && !before.isEmpty() && value.startsWith(before)) {
             double top = area.getScrollTop();
             boolean follows = isAtEnd();
