@@ -32,9 +32,9 @@ import java.util.stream.Stream;
 /// the client has gone, which stops the run.
 public final class Endpoint implements AutoCloseable {
     /// Connections at once; beyond that they wait to be accepted and idle ones are closed sooner.
-    private static final int MOST_CONNECTIONS = 256;
+    static final int MOST_CONNECTIONS = 256;
 
-    private static final int CROWDED_IDLE_MILLIS = 1_000;
+    static final int CROWDED_IDLE_MILLIS = 1_000;
 
     private static final int HEADER_BYTES = 16 << 10;
 

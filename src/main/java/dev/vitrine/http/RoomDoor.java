@@ -1,6 +1,7 @@
 package dev.vitrine.http;
 
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ record RoomDoor(Server server, Endpoint.Options options, int port) {
         ServerConnector connector = Door.connector(server, http, options, socket);
         // before anything can come in; it stays with the connector for as long as that is known
         connector.addBean(Entry.of(Room.names(address), bound, token, guests));
+        connector.addBean(limit(connector));
         server.addConnector(connector);
         try {
             connector.start();
@@ -41,6 +43,15 @@ record RoomDoor(Server server, Endpoint.Options options, int port) {
         }
         URI place = URI.create("http://%s:%d".formatted(Room.link(address), bound));
         return new Sharing(place, token, guests, () -> shut(connector));
+    }
+
+    /// As many connections as at the first door, and apart from those, so that a crowd in the room
+    /// takes no place from this machine's own programs.
+    private static NetworkConnectionLimit limit(ServerConnector connector) {
+        NetworkConnectionLimit limit =
+                new NetworkConnectionLimit(Endpoint.MOST_CONNECTIONS, connector);
+        limit.setEndPointIdleTimeout(Endpoint.CROWDED_IDLE_MILLIS);
+        return limit;
     }
 
     private void shut(ServerConnector connector) {

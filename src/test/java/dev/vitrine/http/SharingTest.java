@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -186,6 +188,25 @@ class SharingTest {
         Sharing again = served.endpoint.share("127.0.0.1", Optional.empty());
         assertThat(again.link().getQuery()).matches("token=[A-Za-z0-9_-]{16,}");
         assertThat(send(HttpRequest.newBuilder(again.link())).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aCrowdThatSaysNothingIsSentAwaySoonAndTakesNobodysPlace() throws Exception {
+        List<Socket> crowd = new ArrayList<>();
+        try {
+            for (int i = 0; i <= Endpoint.MOST_CONNECTIONS; i++) {
+                crowd.add(new Socket(InetAddress.getLoopbackAddress(), port()));
+            }
+            assertThat(served.get("/health").statusCode()).isEqualTo(200);
+            Socket first = crowd.getFirst();
+            // long before a connection's own 30 seconds are over
+            first.setSoTimeout(15_000);
+            assertThat(first.getInputStream().read()).isEqualTo(-1);
+        } finally {
+            for (Socket one : crowd) {
+                one.close();
+            }
+        }
     }
 
     @ParameterizedTest
