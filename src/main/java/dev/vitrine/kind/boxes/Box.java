@@ -45,6 +45,16 @@ public record Box(
         return new Box(label, score, x, y, width, height, List.of());
     }
 
+    /// A place as a box: one of no width and height.
+    public static Box point(String label, double x, double y) {
+        return of(label, 1, x, y, 0, 0);
+    }
+
+    /// Whether it is a place and no more.
+    public boolean isPoint() {
+        return width == 0 && height == 0;
+    }
+
     /// The area that two boxes share, as a part of the area that either covers (Jaccard index); 0
     /// where neither covers any.
     public double overlap(Box other) {

@@ -30,6 +30,9 @@ public record Boxes(List<Box> boxes) {
 
     /// Where a box is, in whole pixels.
     public static String place(Box box) {
+        if (box.isPoint()) {
+            return "x %d, y %d".formatted(Math.round(box.x()), Math.round(box.y()));
+        }
         return "x %d, y %d, %d × %d"
                 .formatted(
                         Math.round(box.x()),

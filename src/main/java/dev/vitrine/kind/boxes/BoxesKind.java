@@ -24,6 +24,13 @@ import java.util.stream.Collectors;
 ///
 /// A box that is given by hand needs no label, score (1) or points.
 public final class BoxesKind implements Kind<Boxes> {
+    /// The option of an input that says what a hand picks.
+    static final String PICK = "pick";
+
+    static final String BOXES = "boxes";
+    static final String POINTS = "points";
+    static final String BOTH = "both";
+
     /// How many boxes a line of a terminal lists.
     private static final int FEW = 10;
 
@@ -212,6 +219,16 @@ public final class BoxesKind implements Kind<Boxes> {
     /// Whether the box itself is drawn, beside its points.
     public static boolean isFramed(Port port) {
         return port.option("frame", Boolean.class).orElse(true);
+    }
+
+    /// Whether a hand draws boxes on the picture.
+    public static boolean picksBoxes(Port port) {
+        return !port.option(PICK, String.class).orElse(BOXES).equals(POINTS);
+    }
+
+    /// Whether a hand picks points on the picture, which are boxes of no width and height.
+    public static boolean picksPoints(Port port) {
+        return !port.option(PICK, String.class).orElse(BOXES).equals(BOXES);
     }
 
     /// Whether the names of all boxes stand over the picture.

@@ -101,6 +101,14 @@ final class BoxesSchema {
                         "description",
                         "Whether the names of all boxes stand over the picture, beside that of the"
                                 + " chosen one; true where nothing is said.");
+        ArrayNode picks =
+                all.putObject(BoxesKind.PICK)
+                        .put(
+                                "description",
+                                "Of an input: what a hand picks on the picture. A point is a box"
+                                        + " of no width and height; boxes where nothing is said.")
+                        .putArray("enum");
+        picks.add(BoxesKind.BOXES).add(BoxesKind.POINTS).add(BoxesKind.BOTH);
         all.putObject("threshold")
                 .put("type", "number")
                 .put("minimum", 0)

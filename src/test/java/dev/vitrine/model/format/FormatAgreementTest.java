@@ -105,7 +105,7 @@ class FormatAgreementTest {
                "spoken": {"kind": "segments", "labels": ["a"], "over": "sound",
                          "tensor": {"name": "p", "minGap": 0.1}},
                "found": {"kind": "boxes", "over": "image", "labels": ["a"], "points": ["p"],
-                         "threshold": 0.5, "skeleton": [[0, 1]], "frame": false, "names": true,
+                         "threshold": 0.5, "skeleton": [[0, 1]], "frame": false, "names": true, "pick": "both",
                          "tensor": {"name": {"scores": ["a", "b"], "boxes": "c", "classes": "k",
                                              "points": "p", "angles": "q", "coefficients": "r",
                                              "prototypes": "s", "regions": "u",

@@ -32,6 +32,9 @@ final class BoxLayer extends Region {
 
     private static final double POINT = 2.5;
 
+    /// A box that is a point and no more.
+    private static final double PLACE = 5;
+
     private final Look look;
     private final Colours colours;
     private final List<Path> lines = paths("box-line");
@@ -102,10 +105,15 @@ final class BoxLayer extends Region {
         List<List<PathElement>> dots = lists();
         for (Box box : boxes) {
             int colour = colours.of(box.label());
-            outline(edges.get(colour), place, box);
+            if (box.isPoint()) {
+                Rectangle2D at = on(place, box);
+                circle(dots.get(colour), at.getMinX(), at.getMinY(), PLACE);
+            } else {
+                outline(edges.get(colour), place, box);
+            }
             for (Box.Point point : box.points()) {
                 if (Look.isSeen(point)) {
-                    circle(dots.get(colour), x(place, point), y(place, point));
+                    circle(dots.get(colour), x(place, point), y(place, point), POINT);
                 }
             }
         }
@@ -114,7 +122,7 @@ final class BoxLayer extends Region {
             points.get(i).getElements().setAll(dots.get(i));
         }
         List<PathElement> one = new ArrayList<>();
-        if (chosen != null) {
+        if (chosen != null && !chosen.isPoint()) {
             outline(one, place, chosen);
         }
         chosenLine.getElements().setAll(one);
@@ -205,6 +213,10 @@ final class BoxLayer extends Region {
 
     /// A box with the outer half of its line.
     private static Rectangle2D around(Rectangle2D box) {
+        if (box.getWidth() == 0 && box.getHeight() == 0) {
+            return new Rectangle2D(
+                    box.getMinX() - PLACE, box.getMinY() - PLACE, 2 * PLACE, 2 * PLACE);
+        }
         return new Rectangle2D(
                 box.getMinX() - 1, box.getMinY() - 1, box.getWidth() + 2, box.getHeight() + 2);
     }
@@ -217,10 +229,10 @@ final class BoxLayer extends Region {
         to.add(new ClosePath());
     }
 
-    private static void circle(List<PathElement> to, double x, double y) {
-        to.add(new MoveTo(x - POINT, y));
-        to.add(new ArcTo(POINT, POINT, 0, x + POINT, y, false, true));
-        to.add(new ArcTo(POINT, POINT, 0, x - POINT, y, false, true));
+    private static void circle(List<PathElement> to, double x, double y, double radius) {
+        to.add(new MoveTo(x - radius, y));
+        to.add(new ArcTo(radius, radius, 0, x + radius, y, false, true));
+        to.add(new ArcTo(radius, radius, 0, x - radius, y, false, true));
         to.add(new ClosePath());
     }
 

@@ -1,6 +1,9 @@
 package dev.vitrine.window.kind.boxes;
 
 import dev.vitrine.kind.boxes.Box;
+import dev.vitrine.kind.boxes.BoxesKind;
+import dev.vitrine.kind.label.LabelKind;
+import dev.vitrine.signature.Port;
 import dev.vitrine.window.kind.Tools;
 import dev.vitrine.window.kind.image.Underlay;
 import dev.vitrine.window.kind.image.Undoing;
@@ -33,12 +36,12 @@ final class BoxTools {
     private final List<Node> nodes = new ArrayList<>();
     private boolean quiet;
 
-    /// @param labels what a box may be; empty where it is not said
-    BoxTools(BoxesEditor editor, List<String> labels, Underlay under, Undoing<?> undoing) {
+    BoxTools(BoxesEditor editor, Port port, Underlay under, Undoing<?> undoing) {
+        List<String> labels = LabelKind.labels(port);
         this.editor = editor;
         this.under = under;
-        add = Tools.button("Add box", editor::add);
-        remove = Tools.icon(Feather.TRASH_2, "Remove the chosen box", editor::remove);
+        add = Tools.button(BoxesKind.picksBoxes(port) ? "Add box" : "Add point", editor::add);
+        remove = Tools.icon(Feather.TRASH_2, "Remove the chosen one", editor::remove);
         label.getItems().setAll(labels);
         label.getStyleClass().add("small");
         label.setAccessibleText("Label of the box");

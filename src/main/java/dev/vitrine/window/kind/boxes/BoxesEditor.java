@@ -5,7 +5,6 @@ import dev.vitrine.kind.boxes.Box;
 import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.image.Picture;
-import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.Desktop;
@@ -24,7 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Boxes to draw over the picture of another input: drag to draw one, drag it to move it, drag its
-/// edges to resize it. Everything can be done with the keys as well, see [BoxTools].
+/// edges to resize it. Where the port says so, a press picks a point. Everything can be done with
+/// the keys as well, see [BoxTools].
 ///
 /// Each change is a step of its undo, made when the hand lets go.
 final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
@@ -42,12 +42,15 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     private List<Box> boxes = List.of();
     private int chosen = -1;
 
+    /// Whether the chosen one is a point that was picked by the press under way.
+    private boolean picked;
+
     BoxesEditor(Port port, Desktop desktop) {
         super(KIND, port);
         this.desktop = desktop;
         layer = new BoxLayer(Look.of(port));
         under = new Underlay(BoxesKind.over(port), layer, pad);
-        tools = new BoxTools(this, LabelKind.labels(port), under, undoing);
+        tools = new BoxTools(this, port, under, undoing);
         under.node().getStyleClass().add("kind-boxes");
         under.node().setOnKeyPressed(tools::key);
         set(held().standard());
@@ -110,9 +113,16 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
         int found = -1;
         for (int i = 0; i < boxes.size(); i++) {
             Rectangle2D at = frame(boxes.get(i));
-            if (at.contains(x, y) && (found < 0 || area(at) < area(frame(boxes.get(found))))) {
+            if (touches(at, x, y) && (found < 0 || area(at) < area(frame(boxes.get(found))))) {
                 found = i;
             }
+        }
+        if (found < 0 && !BoxesKind.picksBoxes(port())) {
+            List<Box> all = new ArrayList<>(boxes);
+            all.add(Box.point(tools.label(), tenth(x), tenth(y)));
+            boxes = List.copyOf(all);
+            found = all.size() - 1;
+            picked = true;
         }
         chosen = found;
         if (found >= 0) {
@@ -123,6 +133,15 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
         return null;
     }
 
+    /// Whether a place is in a box, or near enough to one that is a point.
+    private boolean touches(Rectangle2D at, double x, double y) {
+        double reach = at.getWidth() == 0 && at.getHeight() == 0 ? pad.reach() : 0;
+        return x >= at.getMinX() - reach
+                && x <= at.getMaxX() + reach
+                && y >= at.getMinY() - reach
+                && y <= at.getMaxY() + reach;
+    }
+
     @Override
     public void drag(Rectangle2D frame) {
         layer.show(with(frame), width(), height());
@@ -130,9 +149,19 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     }
 
     @Override
-    public void drop(@Nullable Rectangle2D frame) {
-        if (frame != null && (chosen < 0 || !frame.equals(frame(boxes.get(chosen))))) {
+    public void drop(Rectangle2D frame) {
+        if (picked || chosen < 0 || !frame.equals(frame(boxes.get(chosen)))) {
+            picked = false;
             place(frame);
+        } else {
+            show();
+        }
+    }
+
+    @Override
+    public void click(double x, double y) {
+        if (BoxesKind.picksPoints(port())) {
+            place(new Rectangle2D(x, y, 0, 0));
         } else {
             show();
         }
@@ -147,6 +176,10 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     /// Adds a box in the middle of the picture.
     void add() {
         chosen = -1;
+        if (!BoxesKind.picksBoxes(port())) {
+            place(new Rectangle2D(Math.floor(width() / 2), Math.floor(height() / 2), 0, 0));
+            return;
+        }
         place(
                 new Rectangle2D(
                         Math.floor(width() / 4),
@@ -257,7 +290,10 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
 
     @Override
     protected void describe() {
-        String count = Found.count(boxes.size());
+        String count =
+                boxes.stream().allMatch(Box::isPoint)
+                        ? boxes.size() == 1 ? "1 point" : boxes.size() + " points"
+                        : Found.count(boxes.size());
         String where = chosen < 0 ? "" : Boxes.place(boxes.get(chosen));
         caption(boxes.isEmpty() ? "" : where.isEmpty() ? count : count + " · " + where);
         String one =

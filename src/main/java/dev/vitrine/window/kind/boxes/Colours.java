@@ -39,6 +39,7 @@ public final class Colours {
 
     /// What a box is called: its label and its score.
     static String name(Box box) {
-        return (box.label() + " " + Boxes.words(box.score())).strip();
+        // a point was picked by hand, which is sure
+        return box.isPoint() ? box.label() : (box.label() + " " + Boxes.words(box.score())).strip();
     }
 }

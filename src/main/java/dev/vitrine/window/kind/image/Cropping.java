@@ -95,8 +95,14 @@ final class Cropping implements FramePad.Hand {
     }
 
     @Override
-    public void drop(@Nullable Rectangle2D now) {
-        show(now == null ? whole() : now);
+    public void drop(Rectangle2D now) {
+        show(now);
+    }
+
+    /// Takes the whole picture again.
+    @Override
+    public void click(double x, double y) {
+        show(whole());
     }
 
     private void toggled(boolean on) {

@@ -31,9 +31,10 @@ public final class FramePad extends Region {
         void drag(Rectangle2D frame);
 
         /// The hand lets go.
-        ///
-        /// @param frame null where a press drew none
-        void drop(@Nullable Rectangle2D frame);
+        void drop(Rectangle2D frame);
+
+        /// A press beside the frame that drew none.
+        void click(double x, double y);
     }
 
     /// A frame that is drawn smaller than this on the screen was a slip of the hand.
@@ -106,6 +107,12 @@ public final class FramePad extends Region {
         requestLayout();
     }
 
+    /// How far from a place a press still means it, in pixels of the picture.
+    public double reach() {
+        double scale = place().getWidth() / width;
+        return scale > 0 ? 2 * SLIP / scale : 0;
+    }
+
     /// Moves the frame by an arrow key, its lower right corner together with Alt, farther with
     /// Shift.
     ///
@@ -132,7 +139,9 @@ public final class FramePad extends Region {
         boolean seen = at != null && getWidth() > 0;
         line.setVisible(seen);
         for (int i = 0; i < handles.size(); i++) {
-            handles.get(i).setVisible(seen && Grip.values()[i].isEdge());
+            // a place has one handle, a frame all the others
+            boolean isPlace = at != null && at.getWidth() == 0 && at.getHeight() == 0;
+            handles.get(i).setVisible(seen && Grip.values()[i].isEdge() != isPlace);
         }
         shade.getElements().clear();
         if (at == null || getWidth() <= 0) {
@@ -198,7 +207,7 @@ public final class FramePad extends Region {
         if (isNew && Math.max(on.getWidth(), on.getHeight()) < SLIP) {
             frame = null;
             requestLayout();
-            hand.drop(null);
+            hand.click(start.getMinX(), start.getMinY());
         } else {
             hand.drop(at);
         }

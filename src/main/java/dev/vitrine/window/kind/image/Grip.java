@@ -64,6 +64,9 @@ enum Grip {
         if (!near) {
             return null;
         }
+        if (frame.getWidth() == 0 && frame.getHeight() == 0) {
+            return INSIDE;
+        }
         int across = side(x, frame.getMinX(), frame.getMaxX());
         int down = side(y, frame.getMinY(), frame.getMaxY());
         for (Grip grip : values()) {

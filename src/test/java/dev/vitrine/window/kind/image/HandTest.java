@@ -105,7 +105,7 @@ class HandTest {
         // over the edge of the picture it stays inside
         drag(robot, editor, 100, 60, 199, 60);
         assertThat(box(editor)).isEqualTo(List.of(100L, 30L, 100L, 60L));
-        robot.clickOn(button(editor, "Remove the chosen box"));
+        robot.clickOn(button(editor, "Remove the chosen one"));
         assertThat(editor.valueProperty().get()).isNull();
         robot.clickOn(button(editor, "Undo"));
         assertThat(box(editor)).isEqualTo(List.of(100L, 30L, 100L, 60L));
@@ -140,6 +140,45 @@ class HandTest {
         robot.type(KeyCode.DELETE);
         assertThat(box(editor)).isEqualTo(List.of(50L, 25L, 100L, 50L));
         assertThat(boxes(editor)).extracting(Box::label).containsExactly("cat");
+    }
+
+    @Test
+    void pointsArePickedMovedAndRemoved(FxRobot robot) {
+        Port port =
+                Port.of("what", "boxes")
+                        .withOptions(Map.of("labels", List.of("in", "out"), "pick", "points"));
+        Editor<Boxes> editor = editor(robot, port);
+        robot.interact(() -> editor.beside(Values.of("photo", PHOTO)));
+        drag(robot, editor, 30, 40, 30, 40);
+        drag(robot, editor, 120, 60, 140, 70);
+        assertThat(boxes(editor)).hasSize(2).allMatch(Box::isPoint);
+        assertThat(box(editor)).isEqualTo(List.of(140L, 70L, 0L, 0L));
+        assertThat(editor.captionProperty().get()).isEqualTo("2 points · x 140, y 70");
+        drag(robot, editor, 30, 40, 50, 50);
+        assertThat(boxes(editor))
+                .hasSize(2)
+                .first()
+                .satisfies(b -> assertThat(b.x()).isBetween(49.0, 51.0));
+        robot.type(KeyCode.DELETE);
+        assertThat(box(editor)).isEqualTo(List.of(140L, 70L, 0L, 0L));
+        robot.clickOn(button(editor, "Undo"));
+        robot.clickOn(button(editor, "Undo"));
+        assertThat(box(editor)).isEqualTo(List.of(140L, 70L, 0L, 0L));
+        assertThat(boxes(editor)).hasSize(2);
+        robot.interact(() -> editor.focus().requestFocus());
+        robot.type(KeyCode.N);
+        assertThat(box(editor)).isEqualTo(List.of(100L, 50L, 0L, 0L));
+    }
+
+    @Test
+    void whereBothArePickedAPressIsAPointAndADragABox(FxRobot robot) {
+        Port port = Port.of("what", "boxes").withOptions(Map.of("pick", "both"));
+        Editor<Boxes> editor = editor(robot, port);
+        robot.interact(() -> editor.beside(Values.of("photo", PHOTO)));
+        drag(robot, editor, 30, 40, 30, 40);
+        drag(robot, editor, 100, 20, 160, 80);
+        assertThat(boxes(editor)).extracting(Box::isPoint).containsExactly(true, false);
+        assertThat(box(editor)).isEqualTo(List.of(100L, 20L, 60L, 60L));
     }
 
     @Test
