@@ -101,6 +101,11 @@ public final class Vitrine {
         }
 
         @Override
+        public byte[] gallery(Catalog catalog, Cli.Picture picture) {
+            return Shot.gallery(catalog, options(picture));
+        }
+
+        @Override
         public byte[] shot(Model model, Runner runner, Cli.Picture picture) {
             byte[] png = Shot.png(model, runner, options(picture));
             if (Rehearsal.isOn()) {

@@ -68,6 +68,11 @@ public final class Cli {
         /// @return a PNG
         /// @throws ProblemException where it cannot be drawn
         byte[] shot(Model model, Runner runner, Picture picture);
+
+        /// Draws the page of all models.
+        ///
+        /// @return a PNG
+        byte[] gallery(Catalog catalog, Picture picture);
     }
 
     /// An endpoint at work.

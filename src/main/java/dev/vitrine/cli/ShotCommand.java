@@ -1,7 +1,6 @@
 package dev.vitrine.cli;
 
 import dev.vitrine.model.Catalog;
-import dev.vitrine.model.Model;
 import dev.vitrine.run.Runner;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A picture of a model's page, drawn without a display.
+/// A picture of a model's page, or of all models, drawn without a display.
 final class ShotCommand extends PlainCommand {
     private static final String THEME = "--theme";
     private static final String SIZE = "--size";
@@ -32,7 +31,7 @@ final class ShotCommand extends PlainCommand {
 
     @Override
     public String summary() {
-        return "Make a picture of a model's page, without a display.";
+        return "Make a picture of a model's page, or of all models, without a display.";
     }
 
     @Override
@@ -40,7 +39,7 @@ final class ShotCommand extends PlainCommand {
         CommandSpec spec =
                 Options.command(
                         this,
-                        Options.model("1"),
+                        Options.model("0..1"),
                         Options.example(
                                 "Show the model's example N, counted from 1, and its result."),
                         Options.value(
@@ -57,7 +56,7 @@ final class ShotCommand extends PlainCommand {
                         Options.value(OUT, "FILE.png", "Where the picture goes."));
         spec.usageMessage()
                 .customSynopsis(
-                        "vitrine shot MODEL [--example N] [--theme light|dark] [--size WxH]"
+                        "vitrine shot [MODEL] [--example N] [--theme light|dark] [--size WxH]"
                                 + " [--scale S] [--only PORT] --out FILE.png");
         return spec;
     }
@@ -74,7 +73,7 @@ final class ShotCommand extends PlainCommand {
         Optional<Cli.Size> size = size(options);
         try (Catalog catalog = session.faces().catalog();
                 Runner runner = session.faces().runner()) {
-            Model model = catalog.open(Options.models(options).getFirst());
+            List<String> models = Options.models(options);
             Cli.Picture picture =
                     new Cli.Picture(
                             size,
@@ -82,9 +81,22 @@ final class ShotCommand extends PlainCommand {
                             dark,
                             Options.example(options),
                             Options.text(options, ONLY));
-            Output.write(file, session.faces().shot(model, runner, picture));
+            Output.write(
+                    file,
+                    models.isEmpty()
+                            ? session.faces().gallery(catalog, ofAll(picture))
+                            : session.faces()
+                                    .shot(catalog.open(models.getFirst()), runner, picture));
             return Cli.DONE;
         }
+    }
+
+    /// The page of all models has neither examples nor ports.
+    private static Cli.Picture ofAll(Cli.Picture picture) {
+        if (picture.example().isPresent() || picture.only().isPresent()) {
+            throw Parser.usage("'--example' and '--only' are of a model; name one.");
+        }
+        return picture;
     }
 
     private static boolean isDark(ParseResult options) {

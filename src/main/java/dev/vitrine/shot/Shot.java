@@ -2,6 +2,7 @@ package dev.vitrine.shot;
 
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
+import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Port;
@@ -11,6 +12,7 @@ import dev.vitrine.signature.ProblemException.Fault;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.FxThread;
+import dev.vitrine.window.GalleryStill;
 import dev.vitrine.window.Still;
 import dev.vitrine.window.Theme;
 
@@ -87,6 +89,36 @@ public final class Shot {
         Values standard = Still.standard(model);
         CompletableFuture<Picture> drawn = new CompletableFuture<>();
         FxThread.run(() -> draw(model, standard, runner, options, drawn));
+        return png(drawn);
+    }
+
+    /// Draws the page of all models of a catalogue as a PNG file; blocks until it is drawn.
+    public static byte[] gallery(Catalog catalog, Options options) {
+        Toolkit.start();
+        CompletableFuture<Picture> drawn = new CompletableFuture<>();
+        FxThread.run(() -> {
+            try {
+                Theme theme = options.dark() ? Theme.DARK : Theme.LIGHT;
+                GalleryStill still =
+                        new GalleryStill(catalog, theme, options.width(), options.height());
+                Snapshot snapshot = new Snapshot(still.scene(), options.scale());
+                still.settle(() -> develop(snapshot, drawn));
+            } catch (RuntimeException e) {
+                drawn.completeExceptionally(e);
+            }
+        });
+        return png(drawn);
+    }
+
+    private static void develop(Snapshot snapshot, CompletableFuture<Picture> drawn) {
+        try (snapshot) {
+            drawn.complete(snapshot.picture());
+        } catch (RuntimeException e) {
+            drawn.completeExceptionally(e);
+        }
+    }
+
+    private static byte[] png(CompletableFuture<Picture> drawn) {
         try {
             return PictureCodec.png(drawn.join());
         } catch (CompletionException e) {

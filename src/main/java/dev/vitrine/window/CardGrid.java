@@ -27,6 +27,9 @@ public final class CardGrid extends ListView<List<GalleryItem>> {
     /// The least width of a card with the room beside it.
     private static final double LEAST_WIDTH = 296;
 
+    /// Room for a scroll bar at the right.
+    static final double SCROLL_BAR = 12;
+
     private static final double ROW = 128;
     private static final int MOST_COLUMNS = 6;
 
@@ -75,7 +78,7 @@ public final class CardGrid extends ListView<List<GalleryItem>> {
     }
 
     private void arrange() {
-        int fit = Math.clamp((long) ((getWidth() - 12) / LEAST_WIDTH), 1, MOST_COLUMNS);
+        int fit = Math.clamp((long) ((getWidth() - SCROLL_BAR) / LEAST_WIDTH), 1, MOST_COLUMNS);
         columns = fit;
         List<List<GalleryItem>> rows =
                 IntStream.iterate(0, from -> from < cards.size(), from -> from + fit)

@@ -3,6 +3,7 @@ package dev.vitrine.window;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,10 @@ final class CardRow extends ListCell<List<GalleryItem>> {
         getStyleClass().add("card-row");
         row.getStyleClass().add("cards");
         row.setMinWidth(0);
-        row.prefWidthProperty().bind(widthProperty().map(w -> w.doubleValue() - 2));
+        row.setMaxWidth(Region.USE_PREF_SIZE);
+        // the same with a scroll bar and without
+        row.prefWidthProperty()
+                .bind(grid.widthProperty().map(w -> w.doubleValue() - CardGrid.SCROLL_BAR));
         setPrefWidth(0);
     }
 

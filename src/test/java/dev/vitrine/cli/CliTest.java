@@ -131,7 +131,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"predict", "serve", "shot", "describe", "check"})
+    @ValueSource(strings = {"predict", "serve", "describe", "check"})
     void aForgottenModelIsAskedFor(String command) {
         faces.run(command, "--out=x").assertWrong(command.equals("predict") ? "MODEL" : "");
         faces.run(command).assertWrong("MODEL");
@@ -324,6 +324,17 @@ class CliTest {
 
         faces.run("shot", "echo", "--out", file.toString(), option).assertWrong("");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void shotWithoutAModelIsOfAllOfThem() throws Exception {
+        Path file = folder.resolve("all.png");
+        assertThat(faces.run("shot", "--theme", "dark", "--out", file.toString()))
+                .isEqualTo(new Said(0, "", ""));
+        assertThat(file).hasBinaryContent(FakeFaces.PNG);
+        assertThat(faces.asked.getLast()).contains("gallery", "dark=true");
+        faces.run("shot", "--example=1", "--out", file.toString())
+                .assertWrong("'--example' and '--only' are of a model; name one.");
     }
 
     @Test

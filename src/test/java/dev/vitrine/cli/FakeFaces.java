@@ -141,6 +141,12 @@ class FakeFaces implements Cli.Faces {
     }
 
     @Override
+    public byte[] gallery(Catalog catalog, Cli.Picture picture) {
+        asked.add("gallery " + picture);
+        return PNG;
+    }
+
+    @Override
     public byte[] shot(Model model, Runner runner, Cli.Picture picture) {
         asked.add("shot %s %s".formatted(model.id(), picture));
         return PNG;

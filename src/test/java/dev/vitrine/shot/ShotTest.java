@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
+import dev.vitrine.model.Catalog;
 import dev.vitrine.model.FunctionModel;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.Runner;
@@ -22,6 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -59,6 +61,23 @@ class ShotTest {
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void allModelsAreDrawnWithoutOpeningAny() throws Exception {
+        try (Catalog models =
+                new Catalog(
+                        List.of(Path.of("models")),
+                        file -> {
+                            throw new AssertionError("Nothing here opens " + file);
+                        })) {
+            Shot.Options options = new Shot.Options(900, 600, 1, false, OptionalInt.empty());
+            byte[] light = Shot.gallery(models, options);
+            assertThat(Shot.gallery(models, options)).isEqualTo(light);
+            assertThat(PictureCodec.read(light, "gallery", MOST)).hasToString("900 × 600");
+            Shot.Options dark = new Shot.Options(900, 600, 1, true, OptionalInt.empty());
+            assertThat(Shot.gallery(models, dark)).isNotEqualTo(light);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.FunctionModel;
 import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.OutputLayout;
 import dev.vitrine.signature.Port;
@@ -102,7 +103,7 @@ class LayoutTest {
                         Map.of(),
                         inputs,
                         outputs,
-                        List.of(),
+                        List.of(new Example("fives", Map.of(), Map.of(), 0)),
                         false,
                         "",
                         "",
