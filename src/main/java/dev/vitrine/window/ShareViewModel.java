@@ -55,14 +55,13 @@ final class ShareViewModel {
     /// Looks where the door could be opened, while it is shut.
     void look() {
         if (state.get() instanceof State.Shut) {
-            background.work(
-                    room::addresses,
-                    found -> {
-                        if (state.get() instanceof State.Shut(var known, String failure)) {
-                            state.set(new State.Shut(List.copyOf(found), failure));
-                        }
-                    },
-                    this::failed);
+            background.work(room::addresses, this::found, this::failed);
+        }
+    }
+
+    private void found(List<String> addresses) {
+        if (state.get() instanceof State.Shut(_, String failure)) {
+            state.set(new State.Shut(List.copyOf(addresses), failure));
         }
     }
 
@@ -82,7 +81,7 @@ final class ShareViewModel {
 
     /// Shuts the door, where it is open.
     void shut() {
-        if (state.get() instanceof State.Open(RoomLink.Door door, QrCode code)) {
+        if (state.get() instanceof State.Open(RoomLink.Door door, _)) {
             state.set(new State.Moving());
             guests.clear();
             background.work(
@@ -100,7 +99,7 @@ final class ShareViewModel {
 
     /// Looks again who is there.
     void refresh() {
-        if (state.get() instanceof State.Open(RoomLink.Door door, QrCode code)) {
+        if (state.get() instanceof State.Open(RoomLink.Door door, _)) {
             background.work(
                     door::guests,
                     names -> {
@@ -115,13 +114,6 @@ final class ShareViewModel {
 
     private void failed(ProblemException why) {
         state.set(new State.Shut(null, why.problems().getFirst().message()));
-        background.work(
-                room::addresses,
-                found -> {
-                    if (state.get() instanceof State.Shut(var known, String failure)) {
-                        state.set(new State.Shut(List.copyOf(found), failure));
-                    }
-                },
-                again -> {});
+        background.work(room::addresses, this::found, again -> {});
     }
 }
