@@ -5,6 +5,7 @@ import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.choice.ChoiceKind;
 import dev.vitrine.kind.heatmap.HeatmapKind;
 import dev.vitrine.kind.image.ImageKind;
+import dev.vitrine.kind.json.JsonKind;
 import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.kind.markdown.MarkdownKind;
 import dev.vitrine.kind.mask.MaskKind;
@@ -50,7 +51,8 @@ public final class Kinds {
                     new TableKind(),
                     new MarkdownKind(),
                     new TensorKind(),
-                    new TensorsKind());
+                    new TensorsKind(),
+                    new JsonKind());
 
     private Kinds() {}
 

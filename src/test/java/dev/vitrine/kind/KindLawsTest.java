@@ -17,6 +17,7 @@ import dev.vitrine.signature.Signature;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -145,6 +146,8 @@ class KindLawsTest {
 
     @Property(tries = 50)
     void jsonOfAnotherShapeIsRefusedWithASentenceThatNamesThePort(@ForAll("kinds") Kind<?> kind) {
+        // to a kind that is any JSON none is strange
+        Assume.that(!kind.id().equals("json"));
         Port port = Port.of("value", kind.id());
         JsonNode strange = Json.object().put("what", "is this");
         String message = refusal(port, new Raw.Json(strange));

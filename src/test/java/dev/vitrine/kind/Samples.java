@@ -29,6 +29,8 @@ import net.jqwik.api.Combinators;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -61,6 +63,7 @@ public final class Samples {
             case "segments" -> segments().map(v -> new Sample(port, v));
             case "spans" -> spans().map(v -> new Sample(port, v));
             case "plot" -> plots().map(v -> new Sample(port, v));
+            case "json" -> jsons().map(v -> new Sample(port, v));
             case "label" -> labels().map(v -> new Sample(port, v));
             case "boxes" -> boxes().map(v -> new Sample(port, v));
             case "mask" -> masks().map(v -> new Sample(port, v));
@@ -106,6 +109,7 @@ public final class Samples {
                                     List.of(new Segment("speech", 0.5, 1.5, 0.9)),
                                     0.5,
                                     List.of(0.1, 0.9, 0.9, 0.2)));
+            case "json" -> new Sample(port, Json.of(Map.of("name", "Ada", "of", List.of(1L, 2L))));
             case "plot" ->
                     new Sample(
                             port,
@@ -180,7 +184,7 @@ public final class Samples {
 
     /// A port of a kind with a bound, and a value outside it; nothing for kinds without bounds.
     public static Optional<Sample> outside(String kind) {
-        return List.of("toggle", "table").contains(kind)
+        return List.of("toggle", "table", "json").contains(kind)
                 ? Optional.empty()
                 : Optional.of(beyond(kind));
     }
@@ -244,7 +248,15 @@ public final class Samples {
         return switch (kind) {
             case "image", "heatmap" -> Optional.of("data:image/png;base64,AAAA");
             case "audio" -> Optional.of("data:audio/wav;base64,AAAA");
-            case "label", "boxes", "mask", "segments", "spans", "plot", "tensor", "tensors" ->
+            case "label",
+                    "boxes",
+                    "mask",
+                    "segments",
+                    "spans",
+                    "plot",
+                    "json",
+                    "tensor",
+                    "tensors" ->
                     Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
@@ -391,6 +403,21 @@ public final class Samples {
                                 .ofMaxSize(5),
                         part.list().ofMaxSize(9))
                 .as((parts, scores) -> new Segments(parts, scores.isEmpty() ? 0 : 0.032, scores));
+    }
+
+    private static Arbitrary<JsonNode> jsons() {
+        Arbitrary<Object> scalar =
+                Arbitraries.oneOf(
+                        Arbitraries.strings().ofMaxLength(5).map(v -> (Object) v),
+                        Arbitraries.longs().map(v -> (Object) v),
+                        Arbitraries.of(true, false).map(v -> (Object) v));
+        return Arbitraries.oneOf(
+                        scalar,
+                        scalar.list().ofMaxSize(3).map(v -> (Object) v),
+                        Arbitraries.maps(Arbitraries.strings().ofMaxLength(3), scalar)
+                                .ofMaxSize(3)
+                                .map(v -> (Object) v))
+                .map(Json::of);
     }
 
     /// Numbers at numbers or at names, with gaps.

@@ -31,6 +31,7 @@ public final class Components {
                     Map.entry("heatmap", Pair.of(FileComponent.IMAGE)),
                     Map.entry("segments", JSON),
                     Map.entry("plot", JSON),
+                    Map.entry("json", JSON),
                     Map.entry(
                             "spans", new Pair(PlainComponent.JSON, new HighlightedTextComponent())),
                     Map.entry("text", Pair.of(PlainComponent.TEXTBOX)),

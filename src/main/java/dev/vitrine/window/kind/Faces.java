@@ -7,6 +7,7 @@ import dev.vitrine.window.kind.boxes.BoxesFace;
 import dev.vitrine.window.kind.choice.ChoiceFace;
 import dev.vitrine.window.kind.heatmap.HeatmapFace;
 import dev.vitrine.window.kind.image.ImageFace;
+import dev.vitrine.window.kind.json.JsonFace;
 import dev.vitrine.window.kind.label.LabelFace;
 import dev.vitrine.window.kind.markdown.MarkdownFace;
 import dev.vitrine.window.kind.mask.MaskFace;
@@ -49,7 +50,8 @@ public final class Faces {
                     new TableFace(),
                     new MarkdownFace(),
                     new TensorFace(),
-                    new TensorsFace());
+                    new TensorsFace(),
+                    new JsonFace());
 
     private Faces() {}
 

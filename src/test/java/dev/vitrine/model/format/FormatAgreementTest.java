@@ -91,6 +91,7 @@ class FormatAgreementTest {
              "outputs": {
                "scores": {"kind": "label", "top": 3, "labels": ["a", "b"],
                           "tensor": {"name": "y", "apply": "softmax"}},
+               "any": {"kind": "json"},
                "drawn": {"kind": "plot", "mark": "bar", "x": "a", "y": "b"},
                "marked": {"kind": "spans", "labels": ["O"]},
                "told": {"kind": "text", "lines": 9,

@@ -1,0 +1,2 @@
+/// Any JSON.
+package dev.vitrine.kind.json;

@@ -1,0 +1,2 @@
+/// How the window shows and edits the kind `json`.
+package dev.vitrine.window.kind.json;
