@@ -52,6 +52,9 @@ final class ImageViewer extends PortViewer<Picture> {
     @Override
     protected void render(@Nullable Picture before, @Nullable Picture value) {
         view.show(wentIn(), value);
+        if (value != null) {
+            zoom.refresh();
+        }
         caption(value == null ? "" : value.toString());
         node.setAccessibleText(
                 value == null ? port().label() + ", empty" : port().label() + ", " + value);

@@ -131,7 +131,8 @@ public final class Zoom extends Region {
         refresh();
     }
 
-    private void refresh() {
+    /// Shows which of the tools do something now.
+    void refresh() {
         out.setDisable(times <= 1);
         in.setDisable(times >= MOST);
         requestLayout();

@@ -257,6 +257,7 @@ class HandTest {
     void aPictureIsLookedAtFromNear(FxRobot robot) {
         Viewer<Picture> viewer = stand.put(robot, () -> face(Port.of("out", "image")));
         robot.interact(() -> viewer.show(PHOTO));
+        assertThat(button(viewer.tools(), "Zoom out").isDisabled()).isTrue();
         Zoom zoom = (Zoom) ((StackPane) viewer.node()).getChildren().getFirst();
         robot.interact(() -> viewer.node().requestFocus());
         robot.type(KeyCode.PLUS, 2);
