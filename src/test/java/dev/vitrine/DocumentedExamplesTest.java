@@ -1,4 +1,4 @@
-package dev.vitrine.http;
+package dev.vitrine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,9 @@ import com.networknt.schema.SpecificationVersion;
 
 import dev.vitrine.engine.HuggingFaceTokenizers;
 import dev.vitrine.engine.OnnxRuntime;
+import dev.vitrine.http.Endpoint;
 import dev.vitrine.kind.Json;
+import dev.vitrine.mcp.ToolServer;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.run.Runner;
 
@@ -42,7 +44,12 @@ class DocumentedExamplesTest {
                 new Catalog(
                         List.of(Path.of("models")), new OnnxRuntime(), new HuggingFaceTokenizers());
         Runner runner = new Runner();
-        Endpoint endpoint = Endpoint.start(catalog, runner, Endpoint.Options.STANDARD.withPort(0));
+        Endpoint endpoint =
+                Endpoint.start(
+                        catalog,
+                        runner,
+                        new ToolsOverHttp(new ToolServer(catalog, runner)),
+                        Endpoint.Options.STANDARD.withPort(0));
         HttpClient client = HttpClient.newHttpClient();
         URI address = endpoint.address();
         JsonNode document =
