@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -136,8 +137,10 @@ class ClosingTest {
 
         private static Optional<URI> address() {
             return Window.getWindows().stream()
-                    .flatMap(w -> w.getScene().getRoot().lookupAll(".status-bar .label").stream())
+                    .flatMap(w -> w.getScene().getRoot().lookupAll(".status-bar *").stream())
+                    .filter(Labeled.class::isInstance)
                     .map(label -> ((Labeled) label).getText())
+                    .filter(Objects::nonNull)
                     .filter(text -> text.startsWith("http://"))
                     .map(URI::create)
                     .findFirst();
