@@ -241,6 +241,17 @@ async function refusal() {
   expected = [];
 }
 
+/** What comes last stays, though what came before takes a moment to be shown. */
+async function last() {
+  for (let i = 0; i < 4; i++) {
+    const page = await open("/#/voice");
+    await answered(page);
+    await page.waitForTimeout(200);
+    assert.equal(await page.locator(".box-list li").count(), 2);
+    await page.close();
+  }
+}
+
 /** A run that takes a while shows what it has, and ends when it is told to. */
 async function stopped() {
   const page = await open("/#/fashion-generator");
@@ -377,7 +388,7 @@ async function figures() {
 
 try {
   const { models } = await (await fetch(address + "/models")).json();
-  for (const part of [() => gallery(models), drawing, dropped, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), stopped, history, look, offline, figures, () => eachDemo(models)]) {
+  for (const part of [() => gallery(models), drawing, dropped, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), last, stopped, history, look, offline, figures, () => eachDemo(models)]) {
     await part();
   }
 } finally {

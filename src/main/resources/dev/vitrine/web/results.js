@@ -2,6 +2,24 @@
 import { copy, h, save, tell, time, tool } from "./dom.js";
 import { face } from "./form.js";
 
+/** Shows the newest once the one before stands: a sound takes a moment to be read, and must not come over a later one. */
+async function turn(held, ...shown) {
+  held.next = shown;
+  if (held.isShowing) {
+    return;
+  }
+  held.isShowing = true;
+  try {
+    while (held.next) {
+      const newest = held.next;
+      held.next = undefined;
+      await held.view.show(...newest);
+    }
+  } finally {
+    held.isShowing = false;
+  }
+}
+
 export class Results {
   /** @param input gives the value that an input had in the run that is shown */
   constructor(model, input) {
@@ -95,7 +113,7 @@ export class Results {
     for (const [name, held] of this.views) {
       if (outputs[name] !== undefined) {
         held.value = outputs[name];
-        held.view.show(outputs[name], isPartial);
+        turn(held, outputs[name], isPartial);
       }
     }
   }
@@ -107,7 +125,7 @@ export class Results {
     this.say("");
     for (const held of this.views.values()) {
       held.value = undefined;
-      held.view.show(undefined);
+      turn(held, undefined, false);
     }
   }
 
