@@ -1,9 +1,11 @@
 package dev.vitrine.window.kind.json;
 
+import dev.vitrine.kind.json.JsonKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.Editor;
 import dev.vitrine.window.kind.Face;
+import dev.vitrine.window.kind.JsonArea;
 import dev.vitrine.window.kind.Viewer;
 
 import tools.jackson.databind.JsonNode;
@@ -17,7 +19,7 @@ public final class JsonFace implements Face<JsonNode> {
 
     @Override
     public Editor<JsonNode> editor(Port port, Desktop desktop) {
-        return new JsonEditor(port);
+        return new JsonArea<>(new JsonKind(), port, 8, JsonKind::pretty);
     }
 
     @Override

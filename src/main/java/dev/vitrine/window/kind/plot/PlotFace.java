@@ -1,10 +1,12 @@
 package dev.vitrine.window.kind.plot;
 
 import dev.vitrine.kind.plot.Plot;
+import dev.vitrine.kind.plot.PlotKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.Editor;
 import dev.vitrine.window.kind.Face;
+import dev.vitrine.window.kind.JsonArea;
 import dev.vitrine.window.kind.Viewer;
 
 /// Plots: drawn with JavaFX's charts; as an input their JSON.
@@ -16,7 +18,7 @@ public final class PlotFace implements Face<Plot> {
 
     @Override
     public Editor<Plot> editor(Port port, Desktop desktop) {
-        return new PlotEditor(port);
+        return JsonArea.counted(new PlotKind(), port, PlotViewer::count);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.vitrine.window.kind.segments;
 
 import dev.vitrine.kind.segments.Segments;
+import dev.vitrine.kind.segments.SegmentsKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.Editor;
 import dev.vitrine.window.kind.Face;
+import dev.vitrine.window.kind.JsonArea;
 import dev.vitrine.window.kind.Viewer;
 
 /// Parts of a sound: drawn over the sound they were found in, and listed; as an input their JSON.
@@ -16,7 +18,7 @@ public final class SegmentsFace implements Face<Segments> {
 
     @Override
     public Editor<Segments> editor(Port port, Desktop desktop) {
-        return new SegmentsEditor(port);
+        return JsonArea.counted(new SegmentsKind(), port, Spoken::count);
     }
 
     @Override

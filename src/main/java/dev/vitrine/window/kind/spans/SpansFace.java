@@ -1,10 +1,12 @@
 package dev.vitrine.window.kind.spans;
 
 import dev.vitrine.kind.spans.Spans;
+import dev.vitrine.kind.spans.SpansKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.Editor;
 import dev.vitrine.window.kind.Face;
+import dev.vitrine.window.kind.JsonArea;
 import dev.vitrine.window.kind.Viewer;
 
 /// Text with coloured parts and a legend; as an input its JSON.
@@ -16,7 +18,7 @@ public final class SpansFace implements Face<Spans> {
 
     @Override
     public Editor<Spans> editor(Port port, Desktop desktop) {
-        return new SpansEditor(port);
+        return JsonArea.counted(new SpansKind(), port, SpansViewer::count);
     }
 
     @Override
