@@ -75,7 +75,7 @@ final class WindowController {
         this.window = window;
         this.gallery = gallery;
         this.cards = cards;
-        this.models = new CardsController(cards, window::show, around.desktop());
+        this.models = new CardsController(cards, this::found, around.desktop());
         this.around = around;
         this.look = look;
         this.share = share;
@@ -142,12 +142,18 @@ final class WindowController {
                     .flatMap(List::stream)
                     .findFirst()
                     .filter(first -> !search.getText().isBlank())
-                    .ifPresent(window::show);
+                    .ifPresent(this::found);
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN && models.isShown()) {
             models.focus();
             event.consume();
         }
+    }
+
+    /// Shows what was searched; the words have done their work.
+    private void found(GalleryItem item) {
+        window.show(item);
+        search.clear();
     }
 
     @FXML

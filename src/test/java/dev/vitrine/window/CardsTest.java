@@ -139,6 +139,7 @@ class CardsTest {
                 .isEqualTo("Models, Spam, text classification, 2 of 2");
         robot.push(KeyCode.ENTER);
         until(() -> shows("spam"));
+        assertThat(search()).as("what was searched, where it is found").isEmpty();
         // Enter in the search itself opens the first that it finds
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
         until(() -> !titles().isEmpty());
@@ -147,6 +148,11 @@ class CardsTest {
         until(() -> titles().equals(List.of("Fashion latent")));
         robot.push(KeyCode.ENTER);
         until(() -> shows("fashion-latent"));
+        assertThat(search()).isEmpty();
+    }
+
+    private String search() {
+        return onFx(() -> ((TextField) scene.lookup("#search")).getText());
     }
 
     @Test
