@@ -26,6 +26,8 @@ public record Column(String header, boolean numeric, int decimals, String longes
     /// More decimals are noise to the eye.
     private static final int MOST_DECIMALS = 4;
 
+    private static final double[] TENS = {1, 10, 100, 1_000, 10_000};
+
     /// Numbers outside are written with a power of ten.
     private static final double LARGEST = 1e9;
 
@@ -84,6 +86,9 @@ public record Column(String header, boolean numeric, int decimals, String longes
                 if (isLarge(n)) {
                     return -1;
                 }
+                if (most > MOST_DECIMALS || hasDecimals(n, most)) {
+                    continue;
+                }
                 int scale = BigDecimal.valueOf(n).round(DIGITS).stripTrailingZeros().scale();
                 most = Math.max(most, scale);
             }
@@ -91,6 +96,12 @@ public record Column(String header, boolean numeric, int decimals, String longes
         return most > MOST_DECIMALS && isAllSmall(table, index)
                 ? -1
                 : Math.min(most, MOST_DECIMALS);
+    }
+
+    /// Whether a number is written in full with so many decimals; no for some that are.
+    private static boolean hasDecimals(double n, int decimals) {
+        double whole = Math.rint(n * TENS[decimals]);
+        return whole / TENS[decimals] == n;
     }
 
     /// Whether so few decimals would leave nothing of any number.

@@ -2,7 +2,6 @@ package dev.vitrine.kind.table;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,12 +22,13 @@ public record Table(List<String> headers, List<List<@Nullable Object>> rows) {
         for (List<?> row : rows) {
             if (row.size() != headers.size()) {
                 throw new IllegalArgumentException(
-                        "row %d has %d cells for %d headers; give one for each."
-                                .formatted(all.size() + 1, row.size(), headers.size()));
+                        "row %d has %s for %s; give one for each."
+                                .formatted(
+                                        all.size() + 1,
+                                        count(row.size(), "cell"),
+                                        count(headers.size(), "header")));
             }
-            List<@Nullable Object> cells = new ArrayList<>(row.size());
-            row.forEach(cell -> cells.add(scalar(cell)));
-            all.add(Collections.unmodifiableList(cells));
+            all.add(Row.of(row));
         }
         rows = Collections.unmodifiableList(all);
     }
@@ -53,28 +53,5 @@ public record Table(List<String> headers, List<List<@Nullable Object>> rows) {
 
     private static String count(int n, String noun) {
         return n == 1 ? "1 " + noun : n + " " + noun + "s";
-    }
-
-    private static @Nullable Object scalar(@Nullable Object cell) {
-        return switch (cell) {
-            case null -> null;
-            case String text -> text;
-            case Boolean flag -> flag;
-            case Long n -> n;
-            case Integer n -> n.longValue();
-            case Short n -> n.longValue();
-            case Byte n -> n.longValue();
-            case BigInteger n when n.bitLength() < Long.SIZE -> n.longValue();
-            case Float n -> real(Double.parseDouble(n.toString()));
-            case Number n -> real(n.doubleValue());
-            default -> cell.toString();
-        };
-    }
-
-    private static @Nullable Object real(double n) {
-        if (Double.isNaN(n)) {
-            return null;
-        }
-        return Double.isInfinite(n) ? (Object) Double.toString(n) : (Object) n;
     }
 }

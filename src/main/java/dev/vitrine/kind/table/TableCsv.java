@@ -1,6 +1,5 @@
 package dev.vitrine.kind.table;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -10,10 +9,15 @@ import de.siegmar.fastcsv.writer.QuoteStrategy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +33,9 @@ import java.util.stream.Stream;
 /// `true` or `false`, or nothing, where it looks like one. So a table that goes out comes back the
 /// same.
 public final class TableCsv {
+    /// In so many first characters what parts cells is looked for.
+    private static final int HEAD = 1 << 16;
+
     private static final String SEPARATORS = ",;\t";
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,18}");
     private static final Pattern COMMA = Pattern.compile("-?(0|[1-9]\\d*),\\d+");
@@ -78,17 +85,48 @@ public final class TableCsv {
 
     /// @throws IllegalArgumentException with what is wrong where it is no table
     static Table read(String text) {
-        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        Matcher said = SAID.matcher(bare);
-        String csv = said.lookingAt() ? bare.substring(said.end()) : bare;
-        return table(lines(csv, said.lookingAt() ? said.group(1).charAt(0) : separator(csv)));
+        String start = text.substring(0, Math.min(HEAD, text.length()));
+        try {
+            return read(start, new StringReader(text));
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("characters are read, not bytes", e);
+        }
+    }
+
+    /// Reads a file as it is, without a second copy of it as text.
+    ///
+    /// @throws CharacterCodingException where it is not UTF-8
+    /// @throws IllegalArgumentException with what is wrong where it is no table
+    static Table read(byte[] file) throws CharacterCodingException {
+        String start = new String(file, 0, Math.min(HEAD, file.length), StandardCharsets.UTF_8);
+        return read(
+                start,
+                new InputStreamReader(
+                        new ByteArrayInputStream(file), StandardCharsets.UTF_8.newDecoder()));
+    }
+
+    /// @param start the beginning of what the reader reads
+    private static Table read(String start, Reader text) throws CharacterCodingException {
+        int skipped = start.startsWith("\uFEFF") ? 1 : 0;
+        Matcher said = SAID.matcher(start).region(skipped, start.length());
+        boolean says = said.lookingAt();
+        return table(
+                lines(
+                        text,
+                        says ? said.end() : skipped,
+                        says ? said.group(1).charAt(0) : separator(start.substring(skipped))));
     }
 
     /// The cells of a spreadsheet as it puts them on the clipboard, without a header.
     ///
     /// @throws IllegalArgumentException with what is wrong where they are none
     public static List<List<@Nullable Object>> cells(String text) {
-        return lines(text, text.indexOf('\t') >= 0 || !text.contains(";") ? '\t' : ';');
+        char separator = text.indexOf('\t') >= 0 || !text.contains(";") ? '\t' : ';';
+        try {
+            return List.copyOf(lines(new StringReader(text), 0, separator));
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("characters are read, not bytes", e);
+        }
     }
 
     /// What a person means who types it into a cell.
@@ -96,32 +134,44 @@ public final class TableCsv {
         return value(typed.strip(), '\t');
     }
 
-    private static List<List<@Nullable Object>> lines(String csv, char separator) {
-        try (CsvReader<List<@Nullable Object>> reader =
-                        CsvReader.builder()
-                                .fieldSeparator(separator)
-                                .skipEmptyLines(false)
-                                .allowUnclosedQuote(false)
-                                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                                .build(new Cells(separator), csv);
-                Stream<List<@Nullable Object>> lines = reader.stream()) {
-            return lines.toList();
+    /// @param skipped how many characters stand before the first line
+    private static List<Row> lines(Reader text, int skipped, char separator)
+            throws CharacterCodingException {
+        try {
+            text.skip(skipped);
+            try (CsvReader<Row> reader =
+                            CsvReader.builder()
+                                    .fieldSeparator(separator)
+                                    .skipEmptyLines(false)
+                                    .allowUnclosedQuote(false)
+                                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                    .build(new CellReader(separator), text);
+                    Stream<Row> lines = reader.stream()) {
+                return lines.toList();
+            }
         } catch (CsvParseException e) {
             throw new IllegalArgumentException("it is no CSV; check its quotation marks.", e);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException wrong) {
+                throw wrong;
+            }
+            throw e;
+        } catch (CharacterCodingException e) {
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Table table(List<List<@Nullable Object>> lines) {
+    private static Table table(List<Row> lines) {
         if (lines.isEmpty()) {
             return new Table(List.of(), List.of());
         }
         List<String> headers =
                 lines.getFirst().stream().map(cell -> cell == null ? "" : cell.toString()).toList();
         List<List<@Nullable Object>> rows = new ArrayList<>(lines.size());
-        for (List<@Nullable Object> line : lines.subList(1, lines.size())) {
+        for (Row line : lines.subList(1, lines.size())) {
             // With more columns than one an empty line is no row; it often ends a file.
             if (!line.isEmpty() || headers.size() == 1) {
                 rows.add(line.isEmpty() ? Collections.singletonList(null) : line);
@@ -168,7 +218,7 @@ public final class TableCsv {
         return value(field, ',');
     }
 
-    private static @Nullable Object value(String field, char separator) {
+    static @Nullable Object value(String field, char separator) {
         if (field.isEmpty()) {
             return null;
         }
@@ -224,33 +274,6 @@ public final class TableCsv {
                     && (!text.equals(value(text))
                             || text.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)
                             || "[{\uFEFF".indexOf(text.charAt(0)) >= 0);
-        }
-    }
-
-    /// Reads a line; one without anything in it has no cells.
-    private static final class Cells
-            extends AbstractBaseCsvCallbackHandler<List<@Nullable Object>> {
-        private final char separator;
-        private List<@Nullable Object> cells = new ArrayList<>();
-
-        Cells(char separator) {
-            this.separator = separator;
-        }
-
-        @Override
-        protected void handleBegin(long line) {
-            cells = new ArrayList<>();
-        }
-
-        @Override
-        protected void handleField(int i, char[] buffer, int from, int length, boolean quoted) {
-            String field = new String(buffer, from, length);
-            cells.add(quoted ? field : value(field, separator));
-        }
-
-        @Override
-        protected List<@Nullable Object> buildRecord() {
-            return cells;
         }
     }
 }

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,9 @@ import java.util.Optional;
 public final class TableKind implements Kind<Table> {
     /// The media type of the files, RFC 4180.
     public static final String CSV = "text/csv";
+
+    /// JSON shows itself in so many bytes.
+    private static final int START = 1 << 10;
 
     @Override
     public String id() {
@@ -42,8 +47,7 @@ public final class TableKind implements Kind<Table> {
                             switch (raw) {
                                 case Raw.Json(JsonNode node) -> TableJson.read(node);
                                 case Raw.Text(String text) -> parse(text);
-                                case Raw.Upload upload ->
-                                        parse(TextKind.utf8(port, upload.bytes()));
+                                case Raw.Upload upload -> parse(port, upload.bytes());
                             });
         } catch (JacksonException e) {
             throw wrong(port, "it is no JSON; check its brackets and quotation marks.");
@@ -123,11 +127,24 @@ public final class TableKind implements Kind<Table> {
         return all;
     }
 
-    private static Table parse(String text) {
+    private static Table parse(Port port, byte[] file) {
+        if (isJson(new String(file, 0, Math.min(START, file.length), StandardCharsets.UTF_8))) {
+            return parse(TextKind.utf8(port, file));
+        }
+        try {
+            return TableCsv.read(file);
+        } catch (CharacterCodingException e) {
+            return parse(TextKind.utf8(port, file));
+        }
+    }
+
+    private static boolean isJson(String text) {
         String start = text.stripLeading();
-        return start.startsWith("{") || start.startsWith("[")
-                ? TableJson.read(Json.MAPPER.readTree(text))
-                : TableCsv.read(text);
+        return start.startsWith("{") || start.startsWith("[");
+    }
+
+    private static Table parse(String text) {
+        return isJson(text) ? TableJson.read(Json.MAPPER.readTree(text)) : TableCsv.read(text);
     }
 
     private static ProblemException wrong(Port port, String message) {

@@ -79,7 +79,7 @@ class TableKindTest {
 
     @Example
     void whatIsNoTableIsRefusedWithTheRowAtFault() {
-        refused("a,b\n1,2\n3\n", "row 2 has 1 cells for 2 headers");
+        refused("a,b\n1,2\n3\n", "row 2 has 1 cell for 2 headers");
         refused("{\"headers\": [\"a\"], \"data\": [[[1]]]}", "row 1 holds a list");
         refused("{\"headers\": [\"a\"], \"data\": [1]}", "row 1 is no list");
         refused("{\"headers\": [null], \"data\": [[1]]}", "a header is no text");

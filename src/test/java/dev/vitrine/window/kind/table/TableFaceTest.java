@@ -171,7 +171,7 @@ class TableFaceTest {
         desktop.clipboard = Offer.of("a,b\n1");
         robot.clickOn("Paste");
         Fx.await("complaint", () -> editor.problemProperty().get() != null);
-        assertThat(editor.problemProperty().get().message()).contains("row 1 has 1 cells");
+        assertThat(editor.problemProperty().get().message()).contains("row 1 has 1 cell ");
         assertThat(editor.valueProperty().get()).isSameAs(TABLE);
     }
 
