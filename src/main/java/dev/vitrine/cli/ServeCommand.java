@@ -9,6 +9,7 @@ import dev.vitrine.signature.ProblemException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,9 +80,9 @@ final class ServeCommand extends PlainCommand {
             List<Model> models = Options.models(options).stream().map(catalog::open).toList();
             try (Cli.Served served = session.faces().serve(models, runner, port)) {
                 Runtime.getRuntime().addShutdownHook(farewell);
+                Optional<URI> link = host.map(address -> served.share(address, token));
                 announce(models, served, session);
-                host.map(address -> served.share(address, token))
-                        .ifPresent(link -> session.say("Shared in the network by " + link));
+                link.ifPresent(shared -> session.say("Shared in the network by " + shared));
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 // the wish for an end, from the shutdown hook or from who called

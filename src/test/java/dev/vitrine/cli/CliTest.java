@@ -385,6 +385,14 @@ class CliTest {
     }
 
     @Test
+    void nothingIsServedWhereItCannotBeShared() {
+        Said said = faces.run("serve", "echo", "--host", "nowhere");
+
+        assertThat(said.err()).contains("Give an address.").doesNotContain("Serving on");
+        assertThat(faces.asked).endsWith("closed");
+    }
+
+    @Test
     void aTokenIsForOthers() {
         faces.run("serve", "echo", "--token", "sesame-sesame").assertWrong("--host");
     }

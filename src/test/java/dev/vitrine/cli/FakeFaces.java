@@ -8,6 +8,8 @@ import dev.vitrine.model.Model;
 import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Port;
+import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 
@@ -124,6 +126,9 @@ class FakeFaces implements Cli.Faces {
             @Override
             public URI share(String host, Optional<String> token) {
                 asked.add("share %s %s".formatted(host, token.orElse("")).strip());
+                if (host.equals("nowhere")) {
+                    throw ProblemException.input(Problem.of("host", "Give an address."));
+                }
                 return URI.create("http://" + host + ":7860/?token=" + token.orElse("random"));
             }
 
