@@ -77,6 +77,9 @@ async function eachDemo(models) {
         await answered(page);
         await page.waitForTimeout(200);
         assert.deepEqual(await page.evaluate(cut), [], `${id} on a ${name} is cut off`);
+        if (id === "meaning") {
+          assert.ok(await page.locator(".outputs .table-scroll").evaluate((table) => table.scrollWidth <= table.clientWidth), `the numbers beside the sentences of ${id} are out of sight on a ${name}`);
+        }
         const shift = await page.evaluate(() => globalThis.shifts.reduce((sum, one) => sum + one, 0));
         assert.ok(shift < MOST_SHIFT, `${id} on a ${name} jumps: ${shift}`);
         await accessible(page, id);
