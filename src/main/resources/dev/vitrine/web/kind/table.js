@@ -112,7 +112,7 @@ export function viewer(port, { caption }) {
         "table",
         {},
         h("thead", {}, h("tr", {}, headers.map((name, c) => h("th", { scope: "col", "aria-sort": c !== sorted ? null : falls ? "descending" : "ascending" }, h("button", { type: "button", class: "plain", onclick: () => sort(c) }, name))))),
-        h("tbody", {}, order.slice(0, MOST_ROWS).map((row) => h("tr", {}, row.map((one) => h("td", { class: typeof one === "number" ? "figure" : null }, one === null ? "" : figure(one)))))),
+        h("tbody", {}, order.slice(0, MOST_ROWS).map((row) => h("tr", {}, row.map(shownCell)))),
       ),
     );
   };
@@ -135,6 +135,10 @@ export function viewer(port, { caption }) {
       draw();
     },
   };
+}
+
+function shownCell(one) {
+  return typeof one === "number" ? h("td", { class: "figure" }, figure(one)) : h("td", {}, h("div", { class: "cell-text" }, one === null ? "" : figure(one)));
 }
 
 function compare(a, b) {
