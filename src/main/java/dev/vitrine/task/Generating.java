@@ -166,39 +166,39 @@ record Generating(Words words) {
     }
 
     private static void numbers(ObjectNode words) {
-        Processing.setting(
+        WordSchema.setting(
                 words,
                 Generating.TEMPERATURE,
                 "What scores are divided by: 0 takes the likeliest token each time; 1 where nothing"
                         + " is said.",
                 "number",
                 0);
-        Processing.setting(
+        WordSchema.setting(
                 words,
                 Generating.TOP_K,
                 "How many of the likeliest tokens the next is drawn from; all where it is 0.",
                 "integer",
                 0);
-        Processing.setting(
+        WordSchema.setting(
                 words,
                 Generating.TOP_P,
                 "The next token is drawn from the shortest list of the likeliest that is as likely"
                         + " together; from all where it is 1.",
                 "number",
                 0);
-        Processing.setting(
+        WordSchema.setting(
                 words,
                 Generating.PENALTY,
                 "What the scores of tokens that were there are divided by; 1 changes nothing.",
                 "number",
                 0);
-        Processing.setting(
+        WordSchema.setting(
                 words,
                 Generating.LATELY,
                 "How many of the last tokens the penalty looks at; all where nothing is said.",
                 "integer",
                 0);
-        Processing.setting(
+        WordSchema.setting(
                 words,
                 Generating.LENGTH,
                 "How many tokens are written at most; 200 where nothing is said.",
