@@ -4,7 +4,6 @@ import dev.vitrine.http.Room;
 import dev.vitrine.http.Sharing;
 import dev.vitrine.window.RoomLink;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.Optional;
 record LocalRoom(LocalEndpoint endpoint) implements RoomLink {
     @Override
     public List<String> addresses() {
-        return Room.addresses().stream().map(InetAddress::getHostAddress).toList();
+        return Room.addresses();
     }
 
     @Override

@@ -161,7 +161,7 @@ public final class Endpoint implements AutoCloseable {
     /// Answers at an address of this machine too that others reach, to those who bring a token; the
     /// endpoint's end is its end.
     ///
-    /// @param host one of this machine's IPv4 addresses, or `0.0.0.0` for all
+    /// @param host one of this machine's addresses, or `0.0.0.0` for all
     /// @param token what they have to bring; one made at random where it is not said
     /// @throws dev.vitrine.signature.ProblemException where the machine has no such address, where
     ///   that has no free port, or where a link cannot carry the token

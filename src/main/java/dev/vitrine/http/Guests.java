@@ -3,6 +3,7 @@ package dev.vitrine.http;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -40,7 +41,14 @@ final class Guests {
     void note(Request request) {
         String agent =
                 Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT)).orElse("");
-        note(Request.getRemoteAddr(request), agent, Instant.now());
+        note(address(request), agent, Instant.now());
+    }
+
+    private static String address(Request request) {
+        return request.getConnectionMetaData().getRemoteSocketAddress()
+                        instanceof InetSocketAddress remote
+                ? Room.text(remote.getAddress())
+                : Request.getRemoteAddr(request);
     }
 
     synchronized void note(String address, String agent, Instant when) {

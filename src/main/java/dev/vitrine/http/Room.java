@@ -4,6 +4,7 @@ import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -11,6 +12,9 @@ import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The addresses by which others in the room reach this machine.
@@ -18,24 +22,43 @@ public final class Room {
     /// Where nothing is said otherwise, every address of the machine.
     private static final String ANY = "0.0.0.0";
 
+    /// Two or more groups of an IPv6 address that are zero, with the colons around them.
+    private static final Pattern ZEROS = Pattern.compile("(?:^|(?<=[0-9a-f]):)0(?::0)+(?::|$)");
+
     private Room() {}
 
-    /// The machine's addresses that others can reach, those of a private network (RFC 1918) first,
-    /// then by the order of the interfaces; asks the system, so it may block.
-    public static List<InetAddress> addresses() {
+    /// The machine's addresses that others can reach, as a person writes them: those of a private
+    /// network (RFC 1918, RFC 4193) first, then by the order of the interfaces. Those of IPv6 only
+    /// where it has no others, for in most rooms every device has one of IPv4 and those are
+    /// shorter. Asks the system, so it may block.
+    public static List<String> addresses() {
+        return reachable().map(Room::text).toList();
+    }
+
+    private static Stream<InetAddress> reachable() {
+        List<InetAddress> own = own();
+        boolean isOld = own.stream().anyMatch(Inet4Address.class::isInstance);
+        return own.stream().filter(address -> !isOld || address instanceof Inet4Address);
+    }
+
+    private static List<InetAddress> own() {
         try {
             return NetworkInterface.networkInterfaces()
                     .filter(Room::isUp)
                     .sorted(Comparator.comparingInt(NetworkInterface::getIndex))
                     .flatMap(NetworkInterface::inetAddresses)
-                    .filter(Inet4Address.class::isInstance)
                     .filter(address ->
                             !address.isLinkLocalAddress() && !address.isLoopbackAddress())
-                    .sorted(Comparator.comparing(address -> !address.isSiteLocalAddress()))
+                    .sorted(Comparator.comparing(address -> !isPrivate(address)))
                     .toList();
         } catch (SocketException e) {
             return List.of();
         }
+    }
+
+    private static boolean isPrivate(InetAddress address) {
+        return address.isSiteLocalAddress()
+                || address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
     }
 
     /// The address that a name on the command line stands for.
@@ -44,7 +67,8 @@ public final class Room {
     static InetAddress address(String host) {
         try {
             InetAddress address = InetAddress.getByName(host);
-            if (address instanceof Inet4Address
+            // no link can name the network that a link-local address of IPv6 belongs to
+            if (!(address instanceof Inet6Address && address.isLinkLocalAddress())
                     && (address.isAnyLocalAddress()
                             || NetworkInterface.getByInetAddress(address) != null)) {
                 return address;
@@ -52,7 +76,7 @@ public final class Room {
         } catch (UnknownHostException | SocketException e) {
             // as good as an address elsewhere
         }
-        List<String> own = addresses().stream().map(InetAddress::getHostAddress).toList();
+        List<String> own = addresses();
         throw ProblemException.input(
                 Problem.of(
                         "host",
@@ -75,26 +99,40 @@ public final class Room {
 
     /// What clients may call an address by.
     static Set<String> names(InetAddress address) {
-        return address.isAnyLocalAddress()
-                ? Set.copyOf(
-                        Stream.concat(
-                                        addresses().stream(),
-                                        Stream.of(InetAddress.getLoopbackAddress()))
-                                .map(Room::name)
-                                .toList())
-                : Set.of(name(address));
+        return (address.isAnyLocalAddress()
+                        ? Stream.concat(own().stream(), Stream.of(InetAddress.getLoopbackAddress()))
+                        : Stream.of(address))
+                .flatMap(one -> Stream.of(bracketed(full(one)), bracketed(text(one))))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// An address as a link has it.
-    static String name(InetAddress address) {
-        return address.getHostAddress();
-    }
-
-    /// The address that a link names: one that others can reach, where all are listened on.
+    /// The host of a link to an address: one that others can reach, where all are listened on.
     static String link(InetAddress address) {
-        return address.isAnyLocalAddress()
-                ? addresses().stream().findFirst().map(Room::name).orElse(ANY)
-                : name(address);
+        return bracketed(
+                address.isAnyLocalAddress()
+                        ? addresses().stream().findFirst().orElse(ANY)
+                        : text(address));
+    }
+
+    /// An address as a person and a browser write it: that of IPv6 in the form of RFC 5952, without
+    /// the interface by which it is reached.
+    static String text(InetAddress address) {
+        String full = full(address);
+        return ZEROS.matcher(full)
+                .results()
+                .max(
+                        Comparator.<MatchResult>comparingInt(zeros -> zeros.group().length())
+                                .thenComparing(zeros -> -zeros.start()))
+                .map(zeros -> full.substring(0, zeros.start()) + "::" + full.substring(zeros.end()))
+                .orElse(full);
+    }
+
+    private static String full(InetAddress address) {
+        return address.getHostAddress().replaceFirst("%.*", "");
+    }
+
+    private static String bracketed(String address) {
+        return address.contains(":") ? "[" + address + "]" : address;
     }
 
     private static boolean isUp(NetworkInterface one) {

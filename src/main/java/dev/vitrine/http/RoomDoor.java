@@ -25,7 +25,7 @@ record RoomDoor(Server server, Endpoint.Options options, int port) {
     /// @throws dev.vitrine.signature.ProblemException where the address has no free port
     Sharing open(InetAddress address, String token) {
         ServerSocketChannel socket =
-                Door.open(options.withHost(address.getHostAddress()).withFirstPort(port));
+                Door.open(options.withHost(Room.text(address)).withFirstPort(port));
         int bound = socket.socket().getLocalPort();
         Guests guests = new Guests();
         HttpConfiguration http = new HttpConfiguration();

@@ -9,10 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,6 +231,76 @@ class SharingTest {
     void theNamesOfAnAddressAreNumbersOnly() throws Exception {
         assertThat(Room.names(InetAddress.getByName("192.0.2.7"))).isEqualTo(Set.of("192.0.2.7"));
         assertThat(Room.names(InetAddress.getByName("0.0.0.0"))).contains("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.1.5, 192.168.1.5",
+        "fd00:0:0:0:0:0:0:2, fd00::2",
+        "0:0:0:0:0:0:0:1, ::1",
+        "2001:db8:0:1:0:0:0:1, 2001:db8:0:1::1",
+        "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+        "2001:DB8:1:2:3:4:0:0, 2001:db8:1:2:3:4::",
+        "2001:db8:10:20:30:0:0:100, 2001:db8:10:20:30::100"
+    })
+    void anAddressIsWrittenAsBrowsersWriteIt(String given, String written) throws Exception {
+        assertThat(Room.text(InetAddress.getByName(given))).isEqualTo(written);
+    }
+
+    @Test
+    void anAddressOfIpv6IsBracketedAndHasNoInterface() throws Exception {
+        byte[] bytes = InetAddress.getByName("fd00::2").getAddress();
+        InetAddress own = Inet6Address.getByAddress(null, bytes, 4);
+        assertThat(own.getHostAddress()).contains("%");
+        assertThat(Room.link(own)).isEqualTo("[fd00::2]");
+        assertThat(Room.names(own)).isEqualTo(Set.of("[fd00::2]", "[fd00:0:0:0:0:0:0:2]"));
+    }
+
+    @Test
+    void aDoorOfIpv6OpensByItsLinkAndStillOnlyByItsName() throws Exception {
+        Sharing six = served.endpoint.share("::1", Optional.of(TOKEN));
+        int port = six.address().getPort();
+        assertThat(six.link()).hasToString("http://[::1]:%d/?token=%s".formatted(port, TOKEN));
+        assertThat(send(HttpRequest.newBuilder(six.address().resolve("/health"))).statusCode())
+                .isEqualTo(401);
+        assertThat(send(HttpRequest.newBuilder(six.link()), "User-Agent", "iPad").statusCode())
+                .isEqualTo(200);
+        assertThat(six.guests()).containsExactly("iPad · ::1");
+        assertThat(at("::1", port, "Host: [0:0:0:0:0:0:0:1]:" + port)).startsWith("HTTP/1.1 200 ");
+        for (String headers :
+                List.of(
+                        "Host: evil.example:" + port,
+                        "Host: localhost:" + port,
+                        "Host: 127.0.0.1:" + port,
+                        "Host: ::1:" + port,
+                        "Host: [::1]",
+                        "Host: [::1%25lo]:" + port,
+                        "Host: [::2]:" + port,
+                        "Host: [::1].evil.example:" + port,
+                        "Host: [::1]:%d\r\nOrigin: http://evil.example".formatted(port),
+                        "Host: [::1]:%d\r\nOrigin: http://[::2]:%d".formatted(port, port))) {
+            assertThat(at("::1", port, headers)).as(headers).matches("(?s)HTTP/1.1 40[03] .*");
+        }
+        six.close();
+        assertThatThrownBy(() -> new Socket("::1", port)).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void anAddressThatNoLinkCanNameIsRefused() {
+        assertThatThrownBy(() -> served.endpoint.share("fe80::1", Optional.empty()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("fe80::1");
+    }
+
+    private static String at(String host, int port, String headers) throws IOException {
+        String request =
+                "GET /health HTTP/1.1\r\n%s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+                        .formatted(headers, TOKEN);
+        try (Socket socket = new Socket(host, port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private int port() {
