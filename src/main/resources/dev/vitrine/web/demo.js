@@ -59,7 +59,7 @@ class Demo {
         h(
           "div",
           { class: "buttons" },
-          this.live && h("label", { class: "live" }, this.live, "Live"),
+          this.live && h("label", { class: "live" }, "Live", this.live),
           h("button", { type: "button", class: "button", onclick: () => this.share() }, "Copy link"),
           h("button", { type: "button", class: "button", onclick: () => this.clear() }, "Clear"),
           this.runButton,

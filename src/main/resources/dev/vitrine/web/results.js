@@ -142,8 +142,8 @@ export class Results {
       this.bar.value = fraction;
     }
     if (status === "queued" && position) {
-      const wait = eta === null || eta === undefined ? "" : `, about ${time(eta * 1000)}`;
-      this.message = `Waiting, ${position} of ${size}${wait}`;
+      const where = position === 1 ? "Next in the queue" : `Place ${position} of ${size} in the queue`;
+      this.message = `${where}${eta >= 1 ? `, about ${roughly(eta)}` : ""}`;
     } else {
       this.message = status === "loading" ? "Loading the model" : message;
     }
@@ -196,6 +196,12 @@ export class Results {
   close() {
     this.views.forEach(({ view }) => view.close?.());
   }
+}
+
+/** Whole seconds and no tenths, for nobody knows those. */
+function roughly(seconds) {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 function extension(type) {

@@ -5,13 +5,15 @@ import { knob, Stage, under } from "../overlay.js";
 export { editor } from "./image.js";
 
 const STEPS = 5;
+/** How much of the picture the map covers at first, as in the window. */
+const START = 0.75;
 
 export function viewer(port, desk) {
   const stage = new Stage(port.label);
   const over = under(port, desk.model, "image");
   let turn = 0;
-  const opacity = knob("Opacity", { min: 0, max: 1, step: 0.05, value: 0.7 }, (value) => stage.layer.style.setProperty("opacity", value));
-  stage.layer.style.setProperty("opacity", over === null ? 1 : 0.7);
+  const opacity = knob("Opacity", { min: 0, max: 1, step: 0.05, value: START }, (value) => stage.layer.style.setProperty("opacity", value));
+  stage.layer.style.setProperty("opacity", over === null ? 1 : START);
   return {
     element: h("div", { class: "stack" }, stage.element, h("p", { class: "heat-scale", "aria-hidden": "true" }, "least", h("span", { class: "heat-bar" }), "most")),
     stage: stage.element,

@@ -82,12 +82,12 @@ function drawn(port, desk, sources) {
   };
   receive(sheet.element, port.accepts, take);
   const pen = (name, erases) => h("button", { type: "button", class: "segment", "aria-pressed": String(!erases), onclick: () => choose(erases) }, name);
-  const pens = [pen("Pen", false), pen("Eraser", true)];
+  const pens = [pen("Brush", false), pen("Eraser", true)];
   const choose = (erases) => {
     sheet.erases = erases;
     pens.forEach((button, i) => button.setAttribute("aria-pressed", String((i === 1) === erases)));
   };
-  const width = h("input", { type: "range", class: "pen-width", min: 0.01, max: 0.25, step: 0.01, value: sheet.width, "aria-label": "Pen width" });
+  const width = h("input", { type: "range", class: "pen-width", min: 0.01, max: 0.25, step: 0.01, value: sheet.width, "aria-label": "Brush width" });
   width.addEventListener("input", () => (sheet.width = Number(width.value)));
   return {
     element: h(

@@ -1,11 +1,11 @@
 // Text, in a line or an area.
-import { h } from "../dom.js";
+import { figure, h } from "../dom.js";
 
 export function editor(port, desk) {
   const lines = port.lines ?? 1;
   const props = { id: desk.id, class: "input", placeholder: port.placeholder, "aria-describedby": desk.note, autocomplete: "off", dir: "auto" };
   const field = lines > 1 ? h("textarea", { ...props, rows: lines }) : h("input", { ...props, type: "text" });
-  const count = () => desk.aside(port.maxLength === undefined || field.value === "" ? "" : `${[...field.value].length} of ${port.maxLength}`);
+  const count = () => desk.aside(port.maxLength === undefined || field.value === "" ? "" : `${figure([...field.value].length)} / ${figure(port.maxLength)}`);
   field.addEventListener("input", () => {
     count();
     desk.changed();
