@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// `Ctrl` is `Command` on a Mac.
 enum Action {
     RUN(Group.DEMO, "Run", "Run with the inputs as they are", ctrl(KeyCode.ENTER)),
-    STOP(Group.DEMO, "Stop", "Close what is on top, else stop", key(KeyCode.ESCAPE)),
+    STOP(Group.DEMO, "Stop", "Close what is on top, stop, or go back", key(KeyCode.ESCAPE)),
     CLEAR(Group.DEMO, "Clear", "Put the inputs back to defaults", ctrlShift(KeyCode.BACK_SPACE)),
     NEXT_EXAMPLE(Group.DEMO, "Next example", "Run the next example", ctrl(KeyCode.E)),
     PREVIOUS_EXAMPLE(

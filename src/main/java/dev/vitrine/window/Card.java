@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import dev.vitrine.window.kind.Tools;
 
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -26,6 +27,9 @@ final class Card extends VBox {
     private static final PseudoClass FAVOURITE = PseudoClass.getPseudoClass("favourite");
     private static final double SIDE = 56;
     private static final double RADIUS = 8;
+
+    /// The part of its row that the task may have before size and licence get any of it.
+    private static final double TASK = 0.75;
 
     private final CardGrid grid;
     private final Thumbnail picture = new Thumbnail(SIDE, RADIUS);
@@ -60,6 +64,14 @@ final class Card extends VBox {
         head.getStyleClass().add("card-head");
         HBox foot = new HBox(task, facts);
         foot.getStyleClass().add("card-foot");
+        // what it does comes before how large it is
+        task.minWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> Math.min(task.prefWidth(-1), TASK * foot.getWidth()),
+                                foot.widthProperty(),
+                                task.textProperty(),
+                                task.fontProperty()));
         VBox words = new VBox(head, summary);
         words.getStyleClass().add("card-words");
         words.setMinWidth(0);
@@ -129,11 +141,12 @@ final class Card extends VBox {
     private void show(GalleryItem of, GalleryItem.Face face) {
         title.setText(face.title());
         title.setTooltip(new Tooltip(face.title()));
-        summary.setText(face.summary());
+        summary.setText(of.brief(face.summary()));
         summary.setTooltip(face.summary().isEmpty() ? null : tip(face.summary()));
         task.setText(face.task());
         task.setVisible(!face.task().isEmpty());
         facts.setText(face.facts());
+        facts.setTooltip(face.facts().isEmpty() ? null : tip(face.facts()));
         picture.show(face.picture(), of.id());
         pseudoClassStateChanged(BROKEN, face.broken());
     }

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -40,6 +41,7 @@ final class CardsController {
     @FXML private Button reset;
     @FXML private HBox gone;
     @FXML private Label goneWords;
+    @FXML private Button putBack;
 
     /// @param open shows a model
     CardsController(CardsViewModel cards, Consumer<GalleryItem> open, Desktop desktop) {
@@ -76,6 +78,7 @@ final class CardsController {
         cards.choiceProperty().subscribe(now -> count(cards.cards().size()));
         gone.visibleProperty().bind(cards.goneProperty().isNotNull());
         gone.managedProperty().bind(gone.visibleProperty());
+        putBack.setTooltip(new Tooltip(Action.UNDO.tip(putBack.getText())));
         goneWords
                 .textProperty()
                 .bind(

@@ -193,7 +193,9 @@ final class CardsViewModel {
     }
 
     /// Puts back the model that was taken out last.
-    void restore() {
+    ///
+    /// @return whether there was one
+    boolean restore() {
         Gone last = gone.get();
         if (last != null) {
             gone.set(null);
@@ -205,6 +207,7 @@ final class CardsViewModel {
                     done -> models.refresh(() -> {}),
                     this::complain);
         }
+        return last != null;
     }
 
     /// Says no more that a model was taken out.

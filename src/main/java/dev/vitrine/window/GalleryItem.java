@@ -125,6 +125,20 @@ final class GalleryItem {
         return first;
     }
 
+    /// Lets go of its picture, which is read again with the next look.
+    void dropPicture() {
+        asked = false;
+        face.set(face().with(Optional.empty()));
+    }
+
+    /// A sentence about it without the folders it lies in, which a card has no room for.
+    String brief(String sentence) {
+        Path folder = home == null ? null : home.getParent();
+        return folder == null
+                ? sentence
+                : sentence.replace(folder + folder.getFileSystem().getSeparator(), "");
+    }
+
     void become(Face known) {
         face.set(known);
     }

@@ -34,6 +34,7 @@ final class GalleryViewModel {
     private final Background background;
     private final Predicate<Path> installed;
     private final Recents recents;
+    private final KeptPictures pictures = new KeptPictures();
     private final Map<String, GalleryItem> known = new HashMap<>();
     private final ObservableList<GalleryItem> gallery = FXCollections.observableArrayList();
     private final ObservableList<GalleryItem> own = FXCollections.observableArrayList();
@@ -139,10 +140,14 @@ final class GalleryViewModel {
 
     /// Reads what a list needs to show of a model, the first time it is shown.
     void look(GalleryItem item) {
-        if (item.path().isEmpty() && item.firstLook()) {
+        if (item.path().isPresent()) {
+            return;
+        }
+        pictures.looked(item);
+        if (item.firstLook()) {
             background.work(
                     () -> face(catalog.model(item.id())),
-                    item::become,
+                    face -> pictures.arrived(item, face),
                     why -> item.become(item.face().broken(why.problems().getFirst().message())));
         }
     }

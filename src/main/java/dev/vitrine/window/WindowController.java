@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -96,6 +97,7 @@ final class WindowController {
                 .subscribe(
                         w -> root.pseudoClassStateChanged(NARROW, w.doubleValue() < NARROW_BELOW));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::goBack);
         around.desktop()
                 .onDrop(
                         root,
@@ -234,6 +236,34 @@ final class WindowController {
                                 : TraversalDirection.NEXT);
     }
 
+    /// Esc that nobody else had a use for leaves a field, and then the page for that of all models.
+    private void goBack(KeyEvent event) {
+        boolean elsewhere = !(window.pageProperty().get() instanceof Page.Gallery);
+        if (!Action.STOP.matches(event) || overlay.isShown()) {
+            return;
+        }
+        if (search.isFocused()) {
+            focusPage();
+        } else if (isTyping()) {
+            root.requestFocus();
+        } else if (elsewhere) {
+            showModels();
+        }
+        event.consume();
+    }
+
+    private void focusPage() {
+        if (models.isShown()) {
+            models.focus();
+        } else {
+            root.requestFocus();
+        }
+    }
+
+    private boolean isTyping() {
+        return root.getScene().getFocusOwner() instanceof TextInputControl;
+    }
+
     /// A person who types into the search means what they typed.
     private boolean typesInSearch(Action action) {
         return search.isFocused() && (action == Action.UNDO || action == Action.REDO);
@@ -257,6 +287,9 @@ final class WindowController {
             case SHARE -> toggleShare();
             case STOP -> {
                 return closeTopmost();
+            }
+            case UNDO -> {
+                return models.isShown() && !isTyping() && cards.restore();
             }
             default -> {
                 return false;

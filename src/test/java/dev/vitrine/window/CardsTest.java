@@ -237,6 +237,55 @@ class CardsTest {
         robot.interact(() -> grid().requestFocus());
         robot.push(KeyCode.DELETE);
         until(() -> titles().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> titles().equals(List.of("My net")));
+        assertThat(scene.lookup("#gone").isVisible()).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(titles()).as("after nothing to undo").containsExactly("My net");
+    }
+
+    @Test
+    void escapeGoesBackStepByStep(FxRobot robot) throws Exception {
+        until(() -> titles().contains("Digits"));
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("spam");
+        until(() -> titles().equals(List.of("Spam")));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> titles().contains("Digits") && search().isEmpty());
+        robot.push(KeyCode.ESCAPE);
+        until(() -> grid().isFocused());
+        robot.push(KeyCode.ENTER);
+        until(() -> shows("digits"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> titles().contains("Digits"));
+        assertThat(grid().isFocused()).isTrue();
+        // out of a text first, then back
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("spam");
+        until(() -> titles().equals(List.of("Spam")));
+        robot.push(KeyCode.ENTER);
+        until(() -> shows("spam"));
+        robot.interact(() -> scene.lookup(".text-area").requestFocus());
+        robot.push(KeyCode.ESCAPE);
+        assertThat(shows("spam")).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        until(() -> titles().contains("Digits"));
+    }
+
+    @Test
+    void aCardSaysWhatIsWrongAndNotWhereItLies(FxRobot robot) throws Exception {
+        Path own = home.resolve(".local/share/vitrine/models");
+        Path wrong = Files.createDirectories(own.resolve("Wrong words"));
+        Files.writeString(wrong.resolve("signature.yaml"), "vitrine: 1\ntitel: Wrong\n");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+        choose(robot, Choice.YOURS);
+        until(() ->
+                titles().equals(List.of("Wrong words"))
+                        && texts(card("Wrong words")).contains("cannot be read"));
+        assertThat(texts(card("Wrong words")).toString())
+                .contains("Wrong words")
+                .contains("signature.yaml")
+                .doesNotContain(home.toString());
     }
 
     @Test
