@@ -68,7 +68,7 @@ final class CardsSheet {
     }
 
     /// What came with the program, again and again, as hard links.
-    private static Path copies(Path into, int count) throws IOException {
+    static Path copies(Path into, int count) throws IOException {
         List<Path> models = new ArrayList<>();
         try (Stream<Path> all = Files.list(Path.of("models"))) {
             all.filter(Files::isDirectory).sorted().forEach(models::add);
