@@ -34,6 +34,9 @@ final class PortField extends VBox implements AutoCloseable {
     /// The part of its row that a label has before the caption gets any of it.
     private static final double LABEL = 0.6;
 
+    /// The part that the caption has before a long label gets any of it.
+    private static final double CAPTION = 0.35;
+
     private final Widget widget;
     private final Label caption = new Label();
     private final HBox aside = new HBox(caption);
@@ -141,6 +144,16 @@ final class PortField extends VBox implements AutoCloseable {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         caption.getStyleClass().add("caption");
+        caption.minWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () ->
+                                        Math.min(
+                                                Math.ceil(caption.prefWidth(-1)),
+                                                CAPTION * head.getWidth()),
+                                head.widthProperty(),
+                                caption.textProperty(),
+                                caption.fontProperty()));
         caption.visibleProperty().bind(Bindings.isNotEmpty(caption.textProperty()));
         caption.managedProperty().bind(caption.visibleProperty());
         aside.getStyleClass().add("aside");

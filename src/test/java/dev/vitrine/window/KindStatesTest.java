@@ -93,6 +93,32 @@ class KindStatesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aRefusedValueIsSeenOnTheControlItself(String kind, Theme theme) {
+        Optional<Sample> outside = Samples.outside(kind);
+        if (outside.isEmpty()) {
+            return;
+        }
+        Fx.run(() -> Application.setUserAgentStylesheet(theme.stylesheet()));
+        Fx.run(() -> {
+            Port port = outside.get().port();
+            try (PortField calm = editor(port, null);
+                    PortField refused = editor(port, null);
+                    Editor<Object> out = bare(port)) {
+                Scene scene = new Scene(new VBox(calm, refused), WIDTH, 2000);
+                theme.dress(scene);
+                out.set(outside.get().value());
+                refused.complain(out.problemProperty().get());
+                assertThat(pixels(refused)).isNotEqualTo(pixels(calm));
+            }
+        });
+    }
+
+    private static byte[] pixels(PortField field) {
+        return PictureCodec.png(FxPictures.picture(field.widget().node().snapshot(null, null)));
+    }
+
     private static Scene scene(String kind, Theme theme, List<PortField> fields) {
         HBox root = new HBox(GAP, column(editors(kind), fields), column(viewers(kind), fields));
         root.getStyleClass().add("stage");
@@ -160,11 +186,15 @@ class KindStatesTest {
                 sample.value());
     }
 
-    @SuppressWarnings("unchecked")
     private static PortField editor(Port port, @Nullable Object value) {
-        Editor<Object> editor = (Editor<Object>) Faces.of(port).editor(port, new FakeDesktop());
+        Editor<Object> editor = bare(port);
         editor.set(value);
         return field(port, editor);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Editor<Object> bare(Port port) {
+        return (Editor<Object>) Faces.of(port).editor(port, new FakeDesktop());
     }
 
     @SuppressWarnings("unchecked")

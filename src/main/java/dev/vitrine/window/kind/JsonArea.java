@@ -39,7 +39,7 @@ public final class JsonArea<T> extends PortEditor<T> {
         super(kind, port);
         this.json = json;
         this.example = kind.encode(port, kind.example(port)).toString();
-        area.getStyleClass().addAll("kind-" + kind.id(), "mono");
+        area.getStyleClass().addAll("kind-" + kind.id(), "json-area", "mono");
         area.setPrefRowCount(lines);
         area.setWrapText(true);
         area.setAccessibleText(port.label());

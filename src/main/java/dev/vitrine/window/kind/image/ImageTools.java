@@ -4,6 +4,7 @@ import dev.vitrine.window.kind.Tools;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -50,7 +51,13 @@ final class ImageTools {
         if (pastes) {
             nodes.add(Tools.button("Paste", () -> editor.source().paste()));
         }
-        nodes.add(editor.cropping().tool());
+        ToggleButton crop = editor.cropping().tool();
+        if (pad != null) {
+            // beside the pens there is room for its icon alone
+            crop.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            crop.getStyleClass().add("icon-tool");
+        }
+        nodes.add(crop);
         nodes.addAll(List.of(undo, redo, clear));
         if (zoom != null) {
             nodes.addAll(zoom.tools());
@@ -72,7 +79,11 @@ final class ImageTools {
     void refresh() {
         undo.setDisable(!editor.past().canUndo());
         redo.setDisable(!editor.past().canRedo());
-        clear.setDisable(editor.past().now().isEmpty());
+        boolean empty = editor.past().now().isEmpty();
+        clear.setDisable(empty);
+        if (zoom != null) {
+            zoom.offer(!empty);
+        }
     }
 
     void key(KeyEvent e) {

@@ -39,6 +39,7 @@ public final class Zoom extends Region {
     private final Button out = Tools.icon(Feather.ZOOM_OUT, "Zoom out", () -> step(1 / STEP));
     private final Button in = Tools.icon(Feather.ZOOM_IN, "Zoom in", () -> step(STEP));
     private double times = 1;
+    private boolean offered = true;
     private double left;
     private double top;
     private Point2D last = Point2D.ZERO;
@@ -66,6 +67,12 @@ public final class Zoom extends Region {
     /// The tools that do it.
     public List<Node> tools() {
         return List.of(out, in);
+    }
+
+    /// Offers the tools, or not where there is nothing to enlarge.
+    void offer(boolean now) {
+        offered = now;
+        refresh();
     }
 
     /// Shows all again.
@@ -133,8 +140,8 @@ public final class Zoom extends Region {
 
     /// Shows which of the tools do something now.
     void refresh() {
-        out.setDisable(times <= 1);
-        in.setDisable(times >= MOST);
+        out.setDisable(!offered || times <= 1);
+        in.setDisable(!offered || times >= MOST);
         requestLayout();
     }
 

@@ -85,6 +85,7 @@ final class SegmentsViewer extends PortViewer<Segments> {
             sound = of;
             pane.show(of);
         }
+        pane.spectrumTool().setDisable(of == null);
         layer.show(found, of == null ? extent(found) : of.seconds());
         list.getSelectionModel().clearSelection();
         list.getItems().setAll(found.segments());
