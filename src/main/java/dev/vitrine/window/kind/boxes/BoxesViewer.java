@@ -9,12 +9,11 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.PortViewer;
 import dev.vitrine.window.kind.image.PictureView;
+import dev.vitrine.window.kind.image.Viewing;
 
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class BoxesViewer extends PortViewer<Boxes> {
     private final Look look;
     private final PictureView ground = new PictureView();
     private final BoxLayer layer;
-    private final StackPane medium;
+    private final Viewing viewing;
     private final BoxList list;
     private final Least least;
     private final Button copy = tool("Copy", (_, tool) -> draw(drawn -> copy(tool, drawn)));
@@ -41,19 +40,18 @@ final class BoxesViewer extends PortViewer<Boxes> {
         super(port, desktop);
         look = Look.of(port);
         layer = new BoxLayer(look);
-        medium = new StackPane(ground, layer);
-        medium.getStyleClass().add("medium");
-        medium.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        medium.setOnMousePressed(e -> press(e.getX(), e.getY()));
+        viewing = new Viewing(ground, layer);
+        viewing.onPress(this::press);
         list = new BoxList(look, () -> desktop.copy(BoxList.table(sure)));
         list.setAccessibleText(port.label() + ", list");
         list.getSelectionModel().selectedItemProperty().subscribe(layer::choose);
         least = new Least(BoxesKind.threshold(port), () -> sift(shown()));
         FlowPane tools = new FlowPane(copy, save);
+        tools.getChildren().addAll(viewing.tools());
         tools.getStyleClass().add("tools");
         least.node().ifPresent(tools.getChildren()::add);
         node.getStyleClass().add("kind-boxes");
-        node.getChildren().setAll(medium, tools, list);
+        node.getChildren().setAll(viewing.node(), tools, list);
         show(null);
     }
 
@@ -88,7 +86,7 @@ final class BoxesViewer extends PortViewer<Boxes> {
         list.getItems().setAll(sure.boxes());
         String words = found == null ? "" : Found.words(sure.boxes().size(), all.boxes().size());
         caption(words);
-        medium.setAccessibleText(port().label() + ", " + (found == null ? "empty" : words));
+        viewing.describe(port().label() + ", " + (found == null ? "empty" : words), found != null);
         least.setDisable(all.boxes().isEmpty());
     }
 

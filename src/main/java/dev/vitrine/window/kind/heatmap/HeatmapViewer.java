@@ -10,13 +10,12 @@ import dev.vitrine.window.kind.PortViewer;
 import dev.vitrine.window.kind.image.Opacity;
 import dev.vitrine.window.kind.image.Overlay;
 import dev.vitrine.window.kind.image.PictureView;
+import dev.vitrine.window.kind.image.Viewing;
 
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class HeatmapViewer extends PortViewer<Picture> {
 
     private final PictureView ground = new PictureView();
     private final Overlay overlay = new Overlay(Heat.STYLES);
-    private final StackPane medium = new StackPane(ground, overlay);
+    private final Viewing viewing = new Viewing(ground, overlay);
     private final Opacity opacity = new Opacity(START);
     private final VBox node = new VBox();
     private @Nullable Picture picture;
@@ -39,9 +38,7 @@ final class HeatmapViewer extends PortViewer<Picture> {
     HeatmapViewer(Port port, Desktop desktop) {
         super(port, desktop);
         overlay.painting().opacityProperty().bind(opacity.valueProperty());
-        medium.getStyleClass().add("medium");
-        medium.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        VBox.setVgrow(medium, Priority.ALWAYS);
+        VBox.setVgrow(viewing.node(), Priority.ALWAYS);
         Button copy =
                 tool(
                         "Copy",
@@ -61,10 +58,12 @@ final class HeatmapViewer extends PortViewer<Picture> {
                                     "png",
                                     () -> PictureCodec.png(drawn.get()));
                         });
-        FlowPane tools = new FlowPane(copy, save, opacity.node());
+        FlowPane tools = new FlowPane(copy, save);
+        tools.getChildren().addAll(viewing.tools());
+        tools.getChildren().add(opacity.node());
         tools.getStyleClass().add("tools");
         node.getStyleClass().add("kind-heatmap");
-        node.getChildren().setAll(medium, tools, new HeatScale());
+        node.getChildren().setAll(viewing.node(), tools, new HeatScale());
         show(null);
     }
 
@@ -85,8 +84,7 @@ final class HeatmapViewer extends PortViewer<Picture> {
         ground.show(picture);
         opacity.setDisable(value == null);
         caption(value == null ? "" : value.toString());
-        medium.setAccessibleText(
-                value == null ? port().label() + ", empty" : port().label() + ", " + value);
+        viewing.describe(port().label() + ", " + (value == null ? "empty" : value), value != null);
         if (value == null) {
             overlay.show(null, 1, 1);
         } else {

@@ -7,10 +7,8 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.PortViewer;
 
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -19,26 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// and Save take it as it is.
 final class ImageViewer extends PortViewer<Picture> {
     private final BeforeAfter view = new BeforeAfter();
-    private final Zoom zoom = new Zoom(view, true);
-    private final StackPane node = new StackPane(zoom);
+    private final Viewing viewing = new Viewing(view);
 
     ImageViewer(Port port, Desktop desktop) {
         super(port, desktop);
-        node.getStyleClass().addAll("kind-image", "medium");
-        VBox.setVgrow(node, Priority.ALWAYS);
-        node.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        viewing.node().getStyleClass().add("kind-image");
+        VBox.setVgrow(viewing.node(), Priority.ALWAYS);
         tool("Copy", (picture, button) -> copy(button, picture));
         saves("Save the picture", "png", PictureCodec::png);
-        zoom.tools().forEach(this::tool);
-        node.setFocusTraversable(true);
-        node.setOnMousePressed(e -> node.requestFocus());
-        node.setOnKeyPressed(zoom::key);
+        viewing.tools().forEach(this::tool);
         show(null);
     }
 
     @Override
     public Node node() {
-        return node;
+        return viewing.node();
     }
 
     private @Nullable Picture wentIn() {
@@ -52,11 +45,7 @@ final class ImageViewer extends PortViewer<Picture> {
     @Override
     protected void render(@Nullable Picture before, @Nullable Picture value) {
         view.show(wentIn(), value);
-        if (value != null) {
-            zoom.refresh();
-        }
         caption(value == null ? "" : value.toString());
-        node.setAccessibleText(
-                value == null ? port().label() + ", empty" : port().label() + ", " + value);
+        viewing.describe(port().label() + ", " + (value == null ? "empty" : value), value != null);
     }
 }

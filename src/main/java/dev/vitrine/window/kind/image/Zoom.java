@@ -18,7 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 import java.util.List;
 
 /// Gives what lies in it more room than it has itself, and shows the part that somebody has moved
-/// to: with Ctrl and the wheel, two fingers, the keys `+`, `-` and `0`, or the tools.
+/// to: with Ctrl and the wheel, two fingers, the keys `+`, `-` and `0` with Ctrl or without, or the
+/// tools. Two presses show all again.
 ///
 /// Enlarged, it is moved with the wheel, with the middle button, and where nothing else is done
 /// with it, with the first one.
@@ -61,6 +62,7 @@ public final class Zoom extends Region {
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
         addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
         addEventFilter(MouseEvent.MOUSE_RELEASED, e -> moving = false);
+        addEventFilter(MouseEvent.MOUSE_CLICKED, this::click);
         refresh();
     }
 
@@ -88,7 +90,7 @@ public final class Zoom extends Region {
 
     /// Does what a key says.
     public void key(KeyEvent e) {
-        if (e.isShortcutDown() || e.isAltDown()) {
+        if (e.isAltDown()) {
             return;
         }
         switch (e.getCode()) {
@@ -100,6 +102,12 @@ public final class Zoom extends Region {
             }
         }
         e.consume();
+    }
+
+    /// Shows that there is nothing to enlarge.
+    void rest() {
+        out.setDisable(true);
+        in.setDisable(true);
     }
 
     @Override
@@ -168,6 +176,17 @@ public final class Zoom extends Region {
                         || drags && e.getButton() == MouseButton.PRIMARY;
         moving = takes && times > 1;
         last = new Point2D(e.getX(), e.getY());
+    }
+
+    private void click(MouseEvent e) {
+        if (drags
+                && times > 1
+                && e.getButton() == MouseButton.PRIMARY
+                && e.getClickCount() == 2
+                && e.isStillSincePress()) {
+            reset();
+            e.consume();
+        }
     }
 
     private void drag(MouseEvent e) {

@@ -12,14 +12,13 @@ import dev.vitrine.window.kind.boxes.Colours;
 import dev.vitrine.window.kind.image.Opacity;
 import dev.vitrine.window.kind.image.Overlay;
 import dev.vitrine.window.kind.image.PictureView;
+import dev.vitrine.window.kind.image.Viewing;
 
 import javafx.geometry.Rectangle2D;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class MaskViewer extends PortViewer<Mask> {
     private final PictureView ground = new PictureView();
     private final Overlay overlay =
             new Overlay(IntStream.range(0, Colours.COUNT).mapToObj(Colours::style).toList());
-    private final StackPane medium = new StackPane(ground, overlay);
+    private final Viewing viewing = new Viewing(ground, overlay);
     private final Legend legend;
     private final Opacity opacity = new Opacity(START);
     private final VBox node = new VBox();
@@ -50,10 +49,8 @@ final class MaskViewer extends PortViewer<Mask> {
         legend.setAccessibleText(port.label() + ", legend");
         legend.getSelectionModel().selectedIndexProperty().subscribe(n -> paint());
         overlay.painting().opacityProperty().bind(opacity.valueProperty());
-        medium.getStyleClass().add("medium");
-        medium.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        medium.setOnMousePressed(e -> press(e.getX(), e.getY()));
-        VBox.setVgrow(medium, Priority.ALWAYS);
+        viewing.onPress(this::press);
+        VBox.setVgrow(viewing.node(), Priority.ALWAYS);
         Button copy = tool("Copy", this::copyDrawn);
         Button save =
                 tool(
@@ -66,10 +63,12 @@ final class MaskViewer extends PortViewer<Mask> {
                                     "png",
                                     () -> PictureCodec.png(drawn.picture()));
                         });
-        FlowPane tools = new FlowPane(copy, save, opacity.node());
+        FlowPane tools = new FlowPane(copy, save);
+        tools.getChildren().addAll(viewing.tools());
+        tools.getChildren().add(opacity.node());
         tools.getStyleClass().add("tools");
         node.getStyleClass().add("kind-mask");
-        node.getChildren().setAll(medium, tools, legend);
+        node.getChildren().setAll(viewing.node(), tools, legend);
         show(null);
     }
 
@@ -93,7 +92,7 @@ final class MaskViewer extends PortViewer<Mask> {
         legend.getItems().setAll(value == null ? List.of() : value.segments());
         String words = value == null ? "" : Legend.count(value);
         caption(words);
-        medium.setAccessibleText(port().label() + ", " + (value == null ? "empty" : words));
+        viewing.describe(port().label() + ", " + (value == null ? "empty" : words), value != null);
         paint();
     }
 

@@ -241,9 +241,9 @@ class BoxesViewerTest {
 
     private static void press(BoxesViewer viewer, double x, double y) {
         Event.fireEvent(
-                viewer.node().lookup(".medium"),
+                viewer.node().lookup(".picture").getParent(),
                 new MouseEvent(
-                        MouseEvent.MOUSE_PRESSED,
+                        MouseEvent.MOUSE_CLICKED,
                         x,
                         y,
                         x,

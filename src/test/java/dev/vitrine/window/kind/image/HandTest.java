@@ -2,6 +2,7 @@ package dev.vitrine.window.kind.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.boxes.Box;
 import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.image.Picture;
@@ -16,6 +17,7 @@ import dev.vitrine.window.kind.Fx;
 import dev.vitrine.window.kind.Stand;
 import dev.vitrine.window.kind.Viewer;
 
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -24,19 +26,22 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.controlsfx.control.SegmentedButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What a hand does on a picture: cropping it, drawing boxes on it, painting a mask over it, moving
 /// closer.
@@ -253,25 +258,82 @@ class HandTest {
         assertThat(editor.valueProperty().get().width()).isEqualTo(400);
     }
 
-    @Test
-    void aPictureIsLookedAtFromNear(FxRobot robot) {
-        Viewer<Picture> viewer = stand.put(robot, () -> face(Port.of("out", "image")));
-        robot.interact(() -> viewer.show(PHOTO));
-        assertThat(button(viewer.tools(), "Zoom out").isDisabled()).isTrue();
-        Zoom zoom = (Zoom) ((StackPane) viewer.node()).getChildren().getFirst();
-        robot.interact(() -> viewer.node().requestFocus());
+    @ParameterizedTest
+    @ValueSource(strings = {"image", "boxes", "mask", "heatmap"})
+    void whatCameOutIsLookedAtFromNear(String kind, FxRobot robot) {
+        Port port = Port.of("out", kind);
+        Viewer<Object> viewer = stand.put(robot, () -> viewer(port));
+        Node out = zoomOut(viewer);
+        assertThat(out.isDisabled()).isTrue();
+        robot.interact(() -> viewer.show(shown(port), Values.of("photo", PHOTO)));
+        assertThat(out.isDisabled()).isTrue();
+        Zoom zoom = (Zoom) inside(viewer.node(), Zoom.class);
+        Region medium = (Region) zoom.getParent();
+        robot.interact(medium::requestFocus);
         robot.type(KeyCode.PLUS, 2);
         assertThat(zoom.times()).isEqualTo(2.25);
+        assertThat(out.isDisabled()).isFalse();
         Region inside = (Region) zoom.getChildrenUnmodifiable().getFirst();
         double before = inside.getLayoutX();
-        Bounds at = viewer.node().localToScreen(viewer.node().getLayoutBounds());
+        Bounds at = medium.localToScreen(medium.getLayoutBounds());
         Point2D middle = new Point2D(at.getCenterX(), at.getCenterY());
         robot.moveTo(middle).press(MouseButton.PRIMARY).moveBy(-40, 0).release(MouseButton.PRIMARY);
         robot.interact(() -> {});
         assertThat(inside.getLayoutX()).isLessThan(before);
-        robot.type(KeyCode.DIGIT0);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
         assertThat(zoom.times()).isEqualTo(1);
-        assertThat(button(viewer.tools(), "Zoom out").isDisabled()).isTrue();
+        robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).release(KeyCode.CONTROL);
+        assertThat(zoom.times()).isEqualTo(1.5);
+        robot.moveTo(middle).doubleClickOn(MouseButton.PRIMARY);
+        assertThat(zoom.times()).isEqualTo(1);
+        assertThat(out.isDisabled()).isTrue();
+        robot.interact(() -> Event.fireEvent(zoom, notch()));
+        assertThat(zoom.times()).isGreaterThan(1);
+        robot.interact(() -> viewer.show(null));
+        assertThat(out.isDisabled()).isTrue();
+    }
+
+    /// A notch of the wheel with Ctrl, which the headless robot turns without.
+    private static ScrollEvent notch() {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                50,
+                50,
+                50,
+                50,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                0,
+                40,
+                0,
+                40,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
+    }
+
+    private static Object shown(Port port) {
+        return port.kind().equals("boxes")
+                ? Boxes.of(Box.of("cat", 0.9, 20, 20, 160, 60))
+                : port.kind().equals("mask") ? Kinds.of(port).example(port) : PHOTO;
+    }
+
+    private static Node inside(Node node, Class<?> type) {
+        return node.lookupAll("*").stream().filter(type::isInstance).findFirst().orElseThrow();
+    }
+
+    private static Node zoomOut(Viewer<?> viewer) {
+        return Stream.concat(viewer.tools().stream(), viewer.node().lookupAll(".button").stream())
+                .filter(n -> "Zoom out".equals(n.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private <T> Editor<T> editor(FxRobot robot, Port port) {
@@ -284,8 +346,8 @@ class HandTest {
     }
 
     @SuppressWarnings("unchecked")
-    private Viewer<Picture> face(Port port) {
-        return (Viewer<Picture>) Faces.of(port).viewer(port, desktop);
+    private Viewer<Object> viewer(Port port) {
+        return (Viewer<Object>) Faces.of(port).viewer(port, desktop);
     }
 
     /// Drags from a pixel of the picture to another.

@@ -156,9 +156,9 @@ class MaskViewerTest {
 
     private static void press(MaskViewer viewer, double x, double y) {
         Event.fireEvent(
-                viewer.node().lookup(".medium"),
+                viewer.node().lookup(".picture").getParent(),
                 new MouseEvent(
-                        MouseEvent.MOUSE_PRESSED,
+                        MouseEvent.MOUSE_CLICKED,
                         x,
                         y,
                         x,
