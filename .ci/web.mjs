@@ -151,7 +151,7 @@ async function drawing() {
   await page.mouse.move(paper.x + paper.width * 0.8, paper.y + paper.height * 0.2, { steps: 6 });
   await page.mouse.up();
   await page.waitForFunction(() => document.querySelector(".label-top").textContent !== "1");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".inputs").getByRole("button", { name: "Undo" }).click();
   await page.waitForFunction(() => document.querySelector(".label-top").textContent === "1");
   await link(page);
   await page.close();
@@ -360,6 +360,125 @@ async function kinds(size) {
   expected = [];
 }
 
+/** What a download of each kind is called by; the others are JSON. */
+const FILES = { audio: "wav", image: "png", heatmap: "png", plot: "png", markdown: "md", table: "csv", text: "txt", boxes: null, mask: null, segments: null };
+
+/** Every answer can be copied or saved under its name, and what is a picture be seen alone. */
+async function kept() {
+  const document = await (await fetch(`${echo}/openapi.json`)).json();
+  const sample = Object.values(document.paths["/models/echo/predict"].post.requestBody.content["application/json"].examples)[0].value;
+  await browser.grantPermissions(["clipboard-read", "clipboard-write"], { origin: echo });
+  const query = new URLSearchParams(Object.entries(sample).map(([name, value]) => [`in.${name}`, JSON.stringify(value)]));
+  const page = await open(`/#/echo?${query}`, {}, echo);
+  await answered(page);
+  for (const name of Object.keys(sample)) {
+    const output = page.locator(`.outputs [data-port="${name}"]`);
+    const [download] = await Promise.all([page.waitForEvent("download"), output.getByRole("button", { name: /^Save/ }).click()]);
+    const type = FILES[name] === undefined ? "json" : FILES[name];
+    const bytes = readFileSync(await download.path());
+    assert.ok(bytes.length > 0, name);
+    if (type !== null) {
+      assert.equal(download.suggestedFilename(), `echo-${name}.${type}`);
+    }
+    if (type === "json") {
+      JSON.parse(bytes.toString());
+    } else if (type === "png") {
+      assert.equal(bytes.subarray(1, 4).toString(), "PNG", name);
+    } else if (type === "wav") {
+      assert.equal(bytes.subarray(0, 4).toString(), "RIFF");
+    }
+    if (name !== "audio") {
+      await page.evaluate(() => navigator.clipboard.writeText("nothing"));
+      await output.getByRole("button", { name: /^Copy/ }).click();
+      await page.waitForFunction(async () => {
+        const [item] = await navigator.clipboard.read();
+        return !item.types.includes("text/plain") || (await navigator.clipboard.readText()) !== "nothing";
+      });
+    }
+    if (["image", "boxes", "mask", "heatmap", "plot"].includes(name)) {
+      await output.getByRole("button", { name: /full screen/ }).click();
+      await page.waitForFunction(() => document.fullscreenElement !== null);
+      await page.evaluate(() => document.exitFullscreen());
+    }
+  }
+  await page.close();
+}
+
+/** A table is pasted from a spreadsheet, typed in, undone; the answer sorted, filtered and saved as it is seen. */
+async function table(size) {
+  const page = await open("/#/echo", { size }, echo);
+  const input = page.locator('.inputs [data-port="table"]');
+  await input.locator(".cell").first().waitFor();
+  const cells = () => input.locator(".cell").evaluateAll((all) => all.map((one) => one.value));
+  const paste = (text) =>
+    page.evaluate((block) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", block);
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, text);
+  await input.locator(".cell").first().click();
+  await paste("name\tcode\tlength\nb \"quoted\"\t007\t1.5\na, b\t010\t12\n");
+  assert.deepEqual(await cells(), ['b "quoted"', "007", "1.5", "a, b", "010", "12"]);
+  assert.match(await input.locator(".field-head").innerText(), /2 rows × 3 columns/);
+  // a block lies over the cells from the chosen one on, and makes the rows it needs
+  await input.locator(".cell").nth(4).click();
+  await paste("x\t3\ny\t-4\n");
+  assert.deepEqual(await cells(), ['b "quoted"', "007", "1.5", "a, b", "x", "3", "", "y", "-4"]);
+  await input.locator(".cell").nth(6).fill("third");
+  await input.getByRole("button", { name: "Remove row 1" }).click();
+  assert.deepEqual(await cells(), ["a, b", "x", "3", "third", "y", "-4"]);
+  const undo = page.getByRole("button", { name: "Undo the inputs" });
+  await undo.click();
+  assert.equal((await cells()).length, 9);
+  await undo.click();
+  assert.equal((await cells())[6], "");
+  await page.getByRole("button", { name: "Redo the inputs" }).click();
+  assert.equal((await cells())[6], "third");
+  // the keys undo in a cell too, which has a caret of its own
+  await input.getByRole("button", { name: "Add row" }).click();
+  assert.equal((await cells()).length, 12);
+  assert.equal(await page.evaluate(() => document.activeElement.className), "cell");
+  await page.keyboard.press("Control+z");
+  assert.equal((await cells()).length, 9);
+  await page.keyboard.press("Control+Shift+z");
+  assert.equal((await cells()).length, 12);
+  await page.keyboard.press("Control+z");
+  await page.screenshot({ path: join(folder, `web-table-${size.width}.png`) });
+  await page.close();
+
+  const answer = { headers: ["name", "length"], data: [["b", 2], ["a, c", 10.25], ["d", null]] };
+  const shown = await open(`/#/echo?${new URLSearchParams({ "in.table": JSON.stringify(answer) })}`, { size }, echo);
+  await fill(shown);
+  const output = shown.locator('.outputs [data-port="table"]');
+  const rows = () => output.locator("tbody tr").evaluateAll((all) => all.map((row) => row.innerText.replace(/\s+/g, " ").trim()));
+  assert.deepEqual(await rows(), ["b 2.00", "a, c 10.25", "d"]);
+  await output.getByRole("button", { name: "length" }).click();
+  await output.getByRole("button", { name: "length" }).click();
+  assert.deepEqual(await rows(), ["a, c 10.25", "b 2.00", "d"]);
+  await output.getByRole("searchbox").fill("A");
+  assert.deepEqual(await rows(), ["a, c 10.25"]);
+  assert.match(await output.locator(".field-head").innerText(), /1 of 3 rows × 2 columns/);
+  const [download] = await Promise.all([shown.waitForEvent("download"), output.getByRole("button", { name: /^Save/ }).click()]);
+  assert.equal(readFileSync(await download.path(), "utf8"), 'name,length\r\n"a, c",10.25');
+  await output.getByRole("button", { name: "length" }).click();
+  await output.getByRole("searchbox").fill("");
+  assert.deepEqual(await rows(), ["b 2.00", "a, c 10.25", "d"]);
+  await accessible(shown, "a table that is filtered");
+  await shown.screenshot({ path: join(folder, `web-table-answer-${size.width}.png`), fullPage: true });
+  await shown.close();
+}
+
+/** Fills what else the demo of every kind needs, by its sample, and runs it. */
+async function fill(page) {
+  const document = await (await fetch(`${echo}/openapi.json`)).json();
+  const sample = Object.values(document.paths["/models/echo/predict"].post.requestBody.content["application/json"].examples)[0].value;
+  const given = JSON.parse(new URLSearchParams(new URL(page.url()).hash.split("?")[1]).get("in.table"));
+  const query = new URLSearchParams(Object.entries({ ...sample, table: given }).map(([name, value]) => [`in.${name}`, JSON.stringify(value)]));
+  await page.goto(`${echo}/#/echo?${query}`);
+  await answered(page);
+  await page.locator('.outputs [data-port="table"] tbody tr').first().waitFor();
+}
+
 /** Figures of a first visit, for whoever reads the log: bytes, time on a slow processor. */
 async function figures() {
   const fresh = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
@@ -391,7 +510,7 @@ async function figures() {
 
 try {
   const { models } = await (await fetch(address + "/models")).json();
-  for (const part of [() => gallery(models), drawing, dropped, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), last, stopped, history, look, offline, figures, () => eachDemo(models)]) {
+  for (const part of [() => gallery(models), drawing, dropped, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), kept, () => table(DESK), () => table(PHONE), last, stopped, history, look, offline, figures, () => eachDemo(models)]) {
     await part();
   }
 } finally {

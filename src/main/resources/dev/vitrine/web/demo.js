@@ -1,6 +1,6 @@
 // One demo: inputs, outputs, examples, and what stands below them; every run goes through here.
 import { json, predict, Wrong } from "./api.js";
-import { copy, h, time } from "./dom.js";
+import { copy, h, svg, time } from "./dom.js";
 import { Form } from "./form.js";
 import { thumbnail } from "./gallery.js";
 import { History } from "./history.js";
@@ -10,6 +10,12 @@ import { tabs } from "./card.js";
 
 /** How long inputs have to rest before a live demo runs. */
 const REST_MS = 140;
+
+/** Feather's arrows, as on the window's buttons. */
+const BACK = ["M1 4v6h6", "M3.51 15a9 9 0 1 0 2.13-9.36L1 10"];
+const FORTH = ["M23 4v6h-6", "M20.49 15a9 9 0 1 1-2.12-9.36L23 10"];
+/** Where a browser undoes what is typed by itself. */
+const TYPED = "textarea, input:not([type=range], [type=checkbox], [type=radio], .cell)";
 
 /** A page for a model; its kinds are loaded when this returns. */
 export async function open(model, given) {
@@ -30,6 +36,8 @@ class Demo {
     /** The inputs that what is shown belongs to. */
     this.shown = {};
     this.example = 0;
+    /** Whether nobody has changed or chosen anything yet. */
+    this.isFresh = true;
     /** What the inputs began as, so that a link carries only what is different. */
     this.base = {};
     this.running = null;
@@ -40,6 +48,8 @@ class Demo {
     const { model } = this;
     this.runButton = h("button", { type: "button", class: "button primary run", "aria-keyshortcuts": "Control+Enter", onclick: () => this.toggle() }, "Run", h("span", { class: "key", "aria-hidden": "true" }, "Ctrl ↵"));
     this.live = model.live ? h("input", { type: "checkbox", class: "switch", role: "switch", checked: true }) : null;
+    this.undoButton = arrow("Undo the inputs", BACK, () => this.back(false));
+    this.redoButton = arrow("Redo the inputs", FORTH, () => this.back(true));
     this.strip = this.examples();
     this.tabs = tabs(model, this.path, this.history, (run) => this.recall(run));
     this.element = h(
@@ -60,6 +70,8 @@ class Demo {
           "div",
           { class: "buttons" },
           this.live && h("label", { class: "live" }, "Live", this.live),
+          this.undoButton,
+          this.redoButton,
           h("button", { type: "button", class: "button", onclick: () => this.share() }, "Copy link"),
           h("button", { type: "button", class: "button", onclick: () => this.clear() }, "Clear"),
           this.runButton,
@@ -129,6 +141,12 @@ class Demo {
     this.filling = true;
     this.form.fill(inputs);
     this.filling = false;
+    if (this.isFresh) {
+      // there is nothing before what the page began with
+      this.form.undo.restart(this.form.values());
+      this.isFresh = false;
+    }
+    this.arrows();
   }
 
   /** A run of the history: both sides as they were. */
@@ -147,10 +165,27 @@ class Demo {
     return this.live?.checked ?? false;
   }
 
+  /** Shows the inputs as they were, or with `isForth` as they were before that. */
+  back(isForth) {
+    this.filling = true;
+    const isAny = this.form.back(isForth);
+    this.filling = false;
+    if (isAny) {
+      this.changed();
+    }
+  }
+
+  arrows() {
+    this.undoButton.disabled = this.form.undo.past.length === 0;
+    this.redoButton.hidden = this.form.undo.future.length === 0;
+  }
+
   changed() {
     if (this.filling) {
       return;
     }
+    this.isFresh = false;
+    this.arrows();
     this.form.clearErrors();
     // it is an example no longer; a link still carries what it began as
     [...this.strip.children].forEach((button) => button.setAttribute("aria-pressed", "false"));
@@ -271,8 +306,16 @@ class Demo {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.run();
+    } else if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key) && !event.defaultPrevented && !event.target.closest?.(TYPED)) {
+      event.preventDefault();
+      this.back(event.shiftKey || event.key.toLowerCase() === "y");
     } else if (event.key === "Escape" && this.running !== null) {
       this.stop();
     }
   }
+}
+
+function arrow(label, paths, onclick) {
+  const drawing = svg("svg", { class: "arrow", viewBox: "0 0 24 24", "aria-hidden": "true" }, paths.map((d) => svg("path", { d })));
+  return h("button", { type: "button", class: "button icon", "aria-label": label, title: label, disabled: label.startsWith("Undo"), hidden: label.startsWith("Redo"), onclick }, drawing);
 }

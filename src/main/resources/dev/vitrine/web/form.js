@@ -1,5 +1,6 @@
 // The inputs of a demo: a field for each port, made by its kind, with what is wrong below it.
 import { freshId, h } from "./dom.js";
+import { Undo } from "./undo.js";
 
 /** The face of a kind: `editor(port, desk)` and `viewer(port, desk)`. */
 export function face(kind) {
@@ -12,12 +13,13 @@ export class Form {
     this.ports = model.inputs;
     this.desk = desk;
     this.fields = new Map();
+    this.undo = new Undo({});
     this.element = h("section", { class: "panel inputs", "aria-label": "Inputs" });
   }
 
   async load() {
     const faces = await Promise.all(this.ports.map((port) => face(port.kind)));
-    this.ports.forEach((port, i) => this.fields.set(port.name, new Field(port, faces[i], this.desk)));
+    this.ports.forEach((port, i) => this.fields.set(port.name, new Field(port, faces[i], { ...this.desk, changed: () => this.changed(port.name), stepped: () => this.changed(null) })));
     const plain = this.ports.filter((port) => !port.advanced);
     const folded = this.ports.filter((port) => port.advanced);
     this.element.append(
@@ -26,6 +28,13 @@ export class Form {
       ...(folded.length === 0 ? [] : [h("details", { class: "fold" }, h("summary", {}, "More settings"), folded.map((port) => this.fields.get(port.name).element))]),
     );
     this.fill({});
+    this.undo.restart(this.values());
+  }
+
+  /** @param name of the port of which quick changes are one; null for a change of its own */
+  changed(name) {
+    this.undo.take(this.values(), name);
+    this.desk.changed();
   }
 
   group(name, ports) {
@@ -38,6 +47,22 @@ export class Form {
     for (const port of this.ports) {
       this.fields.get(port.name).show(inputs[port.name] ?? port.default);
     }
+    this.undo.take(this.values(), null);
+  }
+
+  /** Shows what was before, or `forth` what was undone. @returns whether there was any */
+  back(isForth) {
+    const before = this.values();
+    const state = isForth ? this.undo.forth() : this.undo.back();
+    if (state === undefined) {
+      return false;
+    }
+    for (const [name, field] of this.fields) {
+      if (JSON.stringify(before[name]) !== JSON.stringify(state[name])) {
+        field.show(state[name]);
+      }
+    }
+    return true;
   }
 
   /** What is set, by port. */
@@ -112,6 +137,7 @@ class Field {
       note: `${id}-note`,
       label: `${id}-label`,
       changed: desk.changed,
+      stepped: desk.stepped,
       submit: desk.submit,
       aside: (words) => (this.aside.textContent = words),
       complain: (sentence) => this.complain(sentence),

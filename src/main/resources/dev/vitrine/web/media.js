@@ -50,6 +50,30 @@ export async function known(file) {
   return new Promise((done) => canvas.toBlob((blob) => done(blob ?? file), "image/png"));
 }
 
+/** What of a drawing's look comes from the style sheet, which a picture of it has to bring. */
+const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-linejoin", "font-family", "font-size"];
+const SHARP = 2;
+
+/** A drawing as PNG, as it is seen. */
+export async function drawn(drawing) {
+  const copy = drawing.cloneNode(true);
+  const all = [...drawing.querySelectorAll("*")];
+  [...copy.querySelectorAll("*")].forEach((one, i) => {
+    const style = getComputedStyle(all[i]);
+    LOOKS.forEach((name) => one.setAttribute(name, style.getPropertyValue(name)));
+  });
+  const { width, height } = drawing.viewBox.baseVal;
+  copy.setAttribute("width", width * SHARP);
+  copy.setAttribute("height", height * SHARP);
+  const image = await picture(`data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`);
+  const canvas = h("canvas", { width: width * SHARP, height: height * SHARP });
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = getComputedStyle(drawing.closest(".panel")).backgroundColor;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(image, 0, 0);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
 /** Asks for one file. */
 export function pick(accept, capture, take) {
   const input = h("input", { type: "file", accept, capture: capture ?? null });

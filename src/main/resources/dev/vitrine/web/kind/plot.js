@@ -1,5 +1,6 @@
 // Lines, bars, points and heat maps of numbers, drawn as SVG.
 import { h, svg } from "../dom.js";
+import { drawn as pictured } from "../media.js";
 import { jsonEditor } from "./tensor.js";
 
 export const editor = jsonEditor;
@@ -15,10 +16,12 @@ const TOLD = 500;
 export function viewer(port, { caption }) {
   const legend = h("div", { class: "span-legend" });
   const drawing = svg("svg", { class: "plot", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": port.label });
+  const stage = h("div", { class: "stack plot-stage" }, legend, drawing);
   return {
-    element: h("div", { class: "stack" }, legend, drawing),
+    element: stage,
+    stage,
     text: (value) => value.series.flatMap((one) => one.y.map((y, i) => [one.name, one.x[i], y ?? ""].join("\t"))).join("\n"),
-    file: () => new Blob([new XMLSerializer().serializeToString(drawing)], { type: "image/svg+xml" }),
+    file: () => pictured(drawing),
     show(value) {
       const plot = value ?? { mark: "line", series: [] };
       const named = plot.series.filter((one) => one.name !== "");
