@@ -104,7 +104,8 @@ final class DemoController implements AutoCloseable {
                                 page.sceneProperty()
                                         .flatMap(scene -> scene.widthProperty())
                                         .orElse(0)
-                                        .subscribe(this::arrange));
+                                        .subscribe(this::arrange))
+                        .and(Roomy.follow(page, columns, inputCard));
         fillTabs(demo.model());
     }
 

@@ -242,8 +242,12 @@ public class NumberKind implements Kind<Double> {
     /// A number as people write it: no needless fraction, no exponent up to 2^53, a point in every
     /// locale.
     public static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < EXACT
-                ? Long.toString((long) value)
+        double size = Math.abs(value);
+        if (value == Math.rint(value) && size < EXACT) {
+            return Long.toString((long) value);
+        }
+        return size >= 1 && size < EXACT
+                ? BigDecimal.valueOf(value).toPlainString()
                 : Double.toString(value);
     }
 

@@ -21,4 +21,12 @@ class NumberKindTest {
         assertThat(KIND.encode(port, 4953.059).doubleValue()).isEqualTo(4953.059);
         assertThat(NumberKind.rounded(port, Double.NaN)).isNaN();
     }
+
+    @Test
+    void writesNoExponentBelow2To53() {
+        assertThat(NumberKind.plain(-1234567890.125)).isEqualTo("-1234567890.125");
+        assertThat(NumberKind.plain(12345678.5)).isEqualTo("12345678.5");
+        assertThat(NumberKind.plain(12.5)).isEqualTo("12.5");
+        assertThat(NumberKind.plain(1e20)).isEqualTo("1.0E20");
+    }
 }

@@ -196,5 +196,6 @@ final class AudioEditor extends PortEditor<Sound> {
         play.setDisable(empty || busy);
         trim.setDisable(!pane.hasSelection() || busy);
         remove.setDisable(empty || busy);
+        pane.spectrumTool().setDisable(empty || busy);
     }
 }
