@@ -6,7 +6,7 @@
 //   is started
 import { createRequire } from "node:module";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import assert from "node:assert/strict";
 
@@ -479,6 +479,62 @@ async function fill(page) {
   await page.locator('.outputs [data-port="table"] tbody tr').first().waitFor();
 }
 
+/** Who waits sees the place in the queue, moves up, and leaves it by Stop. */
+async function queue() {
+  const said = (page, words) => page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector(".state").textContent), words, { polling: 50 });
+  const long = async () => {
+    const page = await open("/#/fashion-generator");
+    await answered(page);
+    await page.locator('[data-port="steps"]').getByRole("spinbutton").fill("50");
+    return page;
+  };
+  const [second, third] = [await long(), await long()];
+  // how long such a run takes is known from one that has ended
+  await second.getByRole("button", { name: "Run", exact: true }).click();
+  await second.waitForFunction(() => /^[\d.]+ m?s$/.test(document.querySelector(".state").textContent));
+  await answered(second);
+  const release = await occupy();
+  await second.getByRole("button", { name: "Run", exact: true }).click();
+  await said(second, "^Next in the queue");
+  await third.getByRole("button", { name: "Run", exact: true }).click();
+  await said(third, "^Place 2 of 2 in the queue, about \\d+ s");
+  await third.screenshot({ path: join(folder, "web-queue.png") });
+  await second.getByRole("button", { name: /^Stop/ }).click();
+  await said(second, "^Stopped$");
+  await said(third, "^Next in the queue");
+  release();
+  await third.waitForSelector(".outputs.is-partial");
+  await third.keyboard.press("Escape");
+  await said(third, "^Stopped$");
+  await second.close();
+  await third.close();
+}
+
+/** Gives every thread of the program something long to do. @returns what ends it */
+async function occupy() {
+  const ends = new AbortController();
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async () => {
+      const answer = await fetch(`${address}/models/storyteller/predict`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+        body: JSON.stringify({ prompt: "Once upon a time", length: 2000 }),
+        signal: ends.signal,
+      });
+      const reader = answer.body.getReader();
+      const text = new TextDecoder();
+      for (let heard = ""; !heard.includes("event: partial"); ) {
+        const { done, value } = await reader.read();
+        assert.ok(!done, heard);
+        heard += text.decode(value);
+      }
+      // nobody reads on, but whoever was there stays until told
+      (async () => { while (!(await reader.read()).done); })().catch(() => {});
+    }),
+  );
+  return () => ends.abort();
+}
+
 /** Figures of a first visit, for whoever reads the log: bytes, time on a slow processor. */
 async function figures() {
   const fresh = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
@@ -510,7 +566,7 @@ async function figures() {
 
 try {
   const { models } = await (await fetch(address + "/models")).json();
-  for (const part of [() => gallery(models), drawing, dropped, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), kept, () => table(DESK), () => table(PHONE), last, stopped, history, look, offline, figures, () => eachDemo(models)]) {
+  for (const part of [() => gallery(models), drawing, dropped, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), kept, () => table(DESK), () => table(PHONE), last, stopped, queue, history, look, offline, figures, () => eachDemo(models)]) {
     await part();
   }
 } finally {
