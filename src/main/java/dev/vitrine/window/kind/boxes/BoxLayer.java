@@ -163,6 +163,7 @@ final class BoxLayer extends Region {
             order.addFirst(chosen);
         }
         // The names of lines would cover them, so only the chosen one has its own.
+        order.removeIf(box -> look.name(box).isEmpty());
         order.removeIf(box -> (look.isLine(box) || !look.isNamed()) && box != chosen);
         for (Box box : order) {
             Label plate = plate(used, box);
@@ -189,7 +190,7 @@ final class BoxLayer extends Region {
             names.getChildren().add(plate);
         }
         Label plate = plates.get(index);
-        plate.setText(Colours.name(box));
+        plate.setText(look.name(box));
         plate.getStyleClass().setAll("box-plate", colours.style(box.label()));
         plate.setVisible(true);
         plate.applyCss();

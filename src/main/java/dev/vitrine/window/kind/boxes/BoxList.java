@@ -82,7 +82,7 @@ final class BoxList extends ListView<Box> {
             name.setText(box.label());
             place.setText(look.place(box));
             score.setText(Boxes.words(box.score()));
-            setAccessibleText("%s, at %s".formatted(Colours.name(box), look.place(box)));
+            setAccessibleText("%s, at %s".formatted(look.name(box), look.place(box)));
             setGraphic(row);
         }
     }

@@ -48,7 +48,7 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     BoxesEditor(Port port, Desktop desktop) {
         super(KIND, port);
         this.desktop = desktop;
-        layer = new BoxLayer(Look.of(port));
+        layer = new BoxLayer(Look.byHand(port));
         under = new Underlay(BoxesKind.over(port), layer, pad);
         tools = new BoxTools(this, port, under, undoing);
         under.node().getStyleClass().add("kind-boxes");

@@ -1,7 +1,5 @@
 package dev.vitrine.window.kind.boxes;
 
-import dev.vitrine.kind.boxes.Box;
-import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.signature.Port;
 
@@ -35,11 +33,5 @@ public final class Colours {
     /// The style class of a colour.
     public static String style(int colour) {
         return "box-colour-" + colour;
-    }
-
-    /// What a box is called: its label and its score.
-    static String name(Box box) {
-        // a point was picked by hand, which is sure
-        return box.isPoint() ? box.label() : (box.label() + " " + Boxes.words(box.score())).strip();
     }
 }

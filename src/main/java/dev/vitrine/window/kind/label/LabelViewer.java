@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /// The surest class in large, and a bar for each of the first few; the rows stand from the start,
 /// so nothing moves when an answer comes.
 final class LabelViewer extends PortViewer<Label> {
+    private static final LabelKind KIND = new LabelKind();
+
     private final javafx.scene.control.Label top = new javafx.scene.control.Label();
     private final javafx.scene.control.Label confidence = new javafx.scene.control.Label();
     private final Bars bars;
@@ -43,6 +45,7 @@ final class LabelViewer extends PortViewer<Label> {
         bars = new Bars(classes.isEmpty() ? most : Math.min(classes.size(), most), classes);
         node.getChildren().setAll(head, bars);
         copies("Copy", LabelViewer::columns);
+        saves("Save the labels", "csv", value -> KIND.file(port, value).orElseThrow().bytes());
         show(null);
     }
 

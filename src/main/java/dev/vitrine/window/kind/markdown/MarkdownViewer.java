@@ -10,6 +10,8 @@ import javafx.scene.control.ScrollPane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
+
 /// Markdown as it is meant to be read, which scrolls where it is long; Copy takes it as it was
 /// written.
 final class MarkdownViewer extends PortViewer<String> {
@@ -27,6 +29,7 @@ final class MarkdownViewer extends PortViewer<String> {
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setAccessibleText(port.label());
         copies("Copy", text -> text);
+        saves("Save the text", "md", text -> text.getBytes(StandardCharsets.UTF_8));
         show(null);
     }
 

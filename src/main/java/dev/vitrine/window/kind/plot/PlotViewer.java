@@ -8,6 +8,7 @@ import dev.vitrine.kind.plot.PlotSvg;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.FxPictures;
+import dev.vitrine.window.FxThread;
 import dev.vitrine.window.kind.NumberText;
 import dev.vitrine.window.kind.PortViewer;
 
@@ -36,11 +37,18 @@ final class PlotViewer extends PortViewer<Plot> {
         super(port, desktop);
         node.getStyleClass().add("kind-plot");
         tool(
+                "Copy",
+                (plot, button) -> {
+                    WritableImage drawn = drawn();
+                    FxThread.background(
+                            () -> FxPictures.picture(drawn),
+                            picture -> copy(button, picture),
+                            this::failed);
+                });
+        tool(
                 "Save PNG…",
                 (plot, button) -> {
-                    SnapshotParameters how = new SnapshotParameters();
-                    how.setTransform(Transform.scale(SCALE, SCALE));
-                    WritableImage drawn = node.snapshot(how, null);
+                    WritableImage drawn = drawn();
                     save(
                             button,
                             "Save the plot",
@@ -64,6 +72,12 @@ final class PlotViewer extends PortViewer<Plot> {
                                 "csv",
                                 () -> KIND.file(port, plot).orElseThrow().bytes()));
         show(null);
+    }
+
+    private WritableImage drawn() {
+        SnapshotParameters how = new SnapshotParameters();
+        how.setTransform(Transform.scale(SCALE, SCALE));
+        return node.snapshot(how, null);
     }
 
     @Override

@@ -12,6 +12,8 @@ import javafx.scene.control.TextArea;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
+
 /// Text that wraps, scrolls where it is long, and can be selected.
 final class TextViewer extends PortViewer<String> {
     /// Characters that an area lays out without delay.
@@ -24,6 +26,7 @@ final class TextViewer extends PortViewer<String> {
 
     private final TextArea area = new TextArea();
     private final Button copy;
+    private final Button save;
 
     TextViewer(Port port, Desktop desktop) {
         super(port, desktop);
@@ -34,6 +37,7 @@ final class TextViewer extends PortViewer<String> {
         area.setPrefHeight(rows * LINE + AROUND);
         area.setAccessibleText(port.label());
         copy = copies("Copy", text -> text);
+        save = saves("Save the text", "txt", text -> text.getBytes(StandardCharsets.UTF_8));
         show(null);
     }
 
@@ -51,6 +55,7 @@ final class TextViewer extends PortViewer<String> {
             int end = Character.isLowSurrogate(value.charAt(MOST)) ? MOST - 1 : MOST;
             area.setText(value.substring(0, end));
             copy.setDisable(false);
+            save.setDisable(false);
             caption(
                     "first %s of %s characters"
                             .formatted(
@@ -68,6 +73,7 @@ final class TextViewer extends PortViewer<String> {
         } else {
             area.setText(value == null ? "" : value);
             copy.setDisable(area.getText().isEmpty());
+            save.setDisable(area.getText().isEmpty());
         }
     }
 

@@ -23,6 +23,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -94,6 +95,30 @@ class HandTest {
         robot.type(KeyCode.ENTER);
         settle(robot);
         assertThat(editor.valueProperty().get()).hasToString("120 × 70");
+    }
+
+    @Test
+    void aBoxThatAHandDrewHasNoScore(FxRobot robot) {
+        Port port = Port.of("where", "boxes").withOptions(Map.of("labels", List.of("cat", "dog")));
+        Editor<Boxes> editor = editor(robot, port);
+        robot.interact(() -> editor.beside(Values.of("photo", PHOTO)));
+        drag(robot, editor, 20, 20, 80, 60);
+        assertThat(plates(editor)).containsExactly("cat");
+        // one that a model found and somebody pasted keeps its own
+        robot.interact(() -> editor.set(Boxes.of(Box.of("dog", 0.5, 20, 20, 60, 40))));
+        settle(robot);
+        assertThat(plates(editor)).containsExactly("dog 0.50");
+        Editor<Boxes> plain = editor(robot, Port.of("where", "boxes"));
+        robot.interact(() -> plain.beside(Values.of("photo", PHOTO)));
+        drag(robot, plain, 20, 20, 80, 60);
+        assertThat(plates(plain)).isEmpty();
+    }
+
+    private static List<String> plates(Editor<?> editor) {
+        return editor.node().lookupAll(".box-plate").stream()
+                .filter(Node::isVisible)
+                .map(n -> ((Label) n).getText())
+                .toList();
     }
 
     @Test
