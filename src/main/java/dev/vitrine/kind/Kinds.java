@@ -11,6 +11,7 @@ import dev.vitrine.kind.markdown.MarkdownKind;
 import dev.vitrine.kind.mask.MaskKind;
 import dev.vitrine.kind.number.NumberKind;
 import dev.vitrine.kind.plot.PlotKind;
+import dev.vitrine.kind.range.RangeKind;
 import dev.vitrine.kind.segments.SegmentsKind;
 import dev.vitrine.kind.slider.SliderKind;
 import dev.vitrine.kind.spans.SpansKind;
@@ -46,6 +47,7 @@ public final class Kinds {
                     new TextKind(),
                     new NumberKind(),
                     new SliderKind(),
+                    new RangeKind(),
                     new ToggleKind(),
                     new ChoiceKind(),
                     new TableKind(),

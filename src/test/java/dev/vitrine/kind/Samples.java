@@ -10,6 +10,7 @@ import dev.vitrine.kind.mask.Area;
 import dev.vitrine.kind.mask.Mask;
 import dev.vitrine.kind.plot.Mark;
 import dev.vitrine.kind.plot.Plot;
+import dev.vitrine.kind.range.Range;
 import dev.vitrine.kind.segments.Segment;
 import dev.vitrine.kind.segments.Segments;
 import dev.vitrine.kind.spans.Span;
@@ -77,6 +78,16 @@ public final class Samples {
                     Arbitraries.doubles()
                             .between(-1e6, 1e6)
                             .map(v -> new Sample(port.withLimits(Limits.between(-1e6, 1e6)), v));
+            case "range" ->
+                    Arbitraries.doubles()
+                            .between(-1e6, 1e6)
+                            .tuple2()
+                            .map(v ->
+                                    new Sample(
+                                            port.withLimits(Limits.between(-1e6, 1e6)),
+                                            new Range(
+                                                    Math.min(v.get1(), v.get2()),
+                                                    Math.max(v.get1(), v.get2()))));
             case "toggle" -> Arbitraries.of(true, false).map(v -> new Sample(port, v));
             case "choice" -> choices();
             case "tensor" ->
@@ -161,6 +172,7 @@ public final class Samples {
                                     List.of(List.of("Ada", 3.5), List.of("日本", 12L))));
             case "number" -> new Sample(port, 12.5);
             case "slider" -> new Sample(port.withLimits(Limits.between(0, 10)), 7.5);
+            case "range" -> new Sample(port.withLimits(Limits.between(0, 10)), new Range(2.5, 7.5));
             case "toggle" -> new Sample(port, true);
             case "choice" -> new Sample(choice("cat", "dog"), "dog");
             case "tensor" -> {
@@ -228,6 +240,7 @@ public final class Samples {
                             "four");
             case "number" -> new Sample(port.withLimits(Limits.between(0, 10)), 11.0);
             case "slider" -> new Sample(port.withLimits(Limits.between(0, 10)), -1.0);
+            case "range" -> new Sample(port.withLimits(Limits.between(0, 10)), new Range(2, 11));
             case "choice" -> new Sample(choice("cat", "dog"), "bird");
             case "tensor" ->
                     new Sample(
@@ -260,7 +273,7 @@ public final class Samples {
                     Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
-            case "number", "slider", "toggle", "choice" -> Optional.of("abc");
+            case "number", "slider", "range", "toggle", "choice" -> Optional.of("abc");
             default -> throw missing(kind);
         };
     }

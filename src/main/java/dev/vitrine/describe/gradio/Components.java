@@ -37,6 +37,7 @@ public final class Components {
                     Map.entry("text", Pair.of(PlainComponent.TEXTBOX)),
                     Map.entry("number", Pair.of(PlainComponent.NUMBER)),
                     Map.entry("slider", Pair.of(PlainComponent.SLIDER)),
+                    Map.entry("range", Pair.of(new RangeComponent())),
                     Map.entry("toggle", Pair.of(PlainComponent.CHECKBOX)),
                     Map.entry("choice", Pair.of(ChoiceComponent.DROPDOWN)),
                     Map.entry("table", Pair.of(new DataframeComponent())),

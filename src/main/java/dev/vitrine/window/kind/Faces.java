@@ -13,6 +13,7 @@ import dev.vitrine.window.kind.markdown.MarkdownFace;
 import dev.vitrine.window.kind.mask.MaskFace;
 import dev.vitrine.window.kind.number.NumberFace;
 import dev.vitrine.window.kind.plot.PlotFace;
+import dev.vitrine.window.kind.range.RangeFace;
 import dev.vitrine.window.kind.segments.SegmentsFace;
 import dev.vitrine.window.kind.slider.SliderFace;
 import dev.vitrine.window.kind.spans.SpansFace;
@@ -45,6 +46,7 @@ public final class Faces {
                     new TextFace(),
                     new NumberFace(),
                     new SliderFace(),
+                    new RangeFace(),
                     new ToggleFace(),
                     new ChoiceFace(),
                     new TableFace(),

@@ -79,6 +79,8 @@ class FormatAgreementTest {
                      "decimals": 1, "dice": true},
                "s": {"kind": "slider", "default": 0.5, "min": 0, "max": 1, "advanced": true,
                      "tensor": {"name": "z", "index": 1}},
+               "r": {"kind": "range", "default": [2, 8], "min": 0, "max": 10, "step": 1,
+                     "unit": "g", "decimals": 1},
                "t": {"kind": "tensor", "type": "float32", "shape": ["batch", 3],
                      "tensor": {"name": "t", "network": "second", "pooling": "mean",
                                 "normalize": true, "steps": [

@@ -1,0 +1,2 @@
+/// The kind of ranges between two numbers.
+package dev.vitrine.kind.range;
