@@ -77,6 +77,14 @@ public final class CardGrid extends ListView<List<GalleryItem>> {
         return cursor;
     }
 
+    /// Goes to the card of a model.
+    void stand(GalleryItem item) {
+        int at = cards.indexOf(item);
+        if (at >= 0) {
+            move(at);
+        }
+    }
+
     private void arrange() {
         int fit = Math.clamp((long) ((getWidth() - SCROLL_BAR) / LEAST_WIDTH), 1, MOST_COLUMNS);
         columns = fit;

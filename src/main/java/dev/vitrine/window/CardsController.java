@@ -96,6 +96,12 @@ final class CardsController {
         grid.requestFocus();
     }
 
+    /// Gives the keyboard to the card of the model that was opened last, where it is shown.
+    void returned() {
+        cards.openedLast().ifPresent(grid::stand);
+        focus();
+    }
+
     /// A task that is no longer offered, as the box says for a moment while its list changes, is
     /// none that somebody chose.
     private void taskChosen(String chosen) {

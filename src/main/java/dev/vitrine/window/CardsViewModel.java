@@ -146,6 +146,14 @@ final class CardsViewModel {
         models.readAll(this::update);
     }
 
+    /// The model that was opened last, where it is among those shown.
+    Optional<GalleryItem> openedLast() {
+        return marks.lately().stream()
+                .limit(1)
+                .flatMap(id -> cards.stream().filter(item -> item.id().equals(id)))
+                .findFirst();
+    }
+
     /// What the gallery calls the favourites.
     ObservableList<String> favourites() {
         return marks.favourites();

@@ -247,7 +247,8 @@ final class WindowController {
         } else if (isTyping()) {
             root.requestFocus();
         } else if (elsewhere) {
-            showModels();
+            window.showGallery();
+            models.returned();
         }
         event.consume();
     }

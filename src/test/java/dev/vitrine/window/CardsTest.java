@@ -269,7 +269,10 @@ class CardsTest {
         robot.push(KeyCode.ESCAPE);
         assertThat(shows("spam")).isTrue();
         robot.push(KeyCode.ESCAPE);
-        until(() -> titles().contains("Digits"));
+        until(() -> grid() != null && grid().isFocused());
+        assertThat(grid().getAccessibleText())
+                .as("the card of the model that was left")
+                .contains("Spam");
     }
 
     @Test
