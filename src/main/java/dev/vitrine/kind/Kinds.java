@@ -3,6 +3,7 @@ package dev.vitrine.kind;
 import dev.vitrine.kind.audio.AudioKind;
 import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.choice.ChoiceKind;
+import dev.vitrine.kind.colour.ColourKind;
 import dev.vitrine.kind.heatmap.HeatmapKind;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.json.JsonKind;
@@ -50,6 +51,7 @@ public final class Kinds {
                     new RangeKind(),
                     new ToggleKind(),
                     new ChoiceKind(),
+                    new ColourKind(),
                     new TableKind(),
                     new MarkdownKind(),
                     new TensorKind(),

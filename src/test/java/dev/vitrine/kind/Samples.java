@@ -90,6 +90,10 @@ public final class Samples {
                                                     Math.max(v.get1(), v.get2()))));
             case "toggle" -> Arbitraries.of(true, false).map(v -> new Sample(port, v));
             case "choice" -> choices();
+            case "colour" ->
+                    Arbitraries.integers()
+                            .between(0, 0xffffff)
+                            .map(v -> new Sample(port, "#%06x".formatted(v)));
             case "tensor" ->
                     tensors()
                             .map(v ->
@@ -175,6 +179,7 @@ public final class Samples {
             case "range" -> new Sample(port.withLimits(Limits.between(0, 10)), new Range(2.5, 7.5));
             case "toggle" -> new Sample(port, true);
             case "choice" -> new Sample(choice("cat", "dog"), "dog");
+            case "colour" -> new Sample(port, "#1f6feb");
             case "tensor" -> {
                 Tensor tensor = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
                 yield new Sample(
@@ -242,6 +247,7 @@ public final class Samples {
             case "slider" -> new Sample(port.withLimits(Limits.between(0, 10)), -1.0);
             case "range" -> new Sample(port.withLimits(Limits.between(0, 10)), new Range(2, 11));
             case "choice" -> new Sample(choice("cat", "dog"), "bird");
+            case "colour" -> new Sample(port, "#11223380");
             case "tensor" ->
                     new Sample(
                             port.withOptions(TensorKind.options(ElementType.FLOAT32, Shape.of(2))),
@@ -273,7 +279,7 @@ public final class Samples {
                     Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
-            case "number", "slider", "range", "toggle", "choice" -> Optional.of("abc");
+            case "number", "slider", "range", "toggle", "choice", "colour" -> Optional.of("abc");
             default -> throw missing(kind);
         };
     }

@@ -17,6 +17,7 @@ record PlainComponent(String name, String jsonType, String pythonType) implement
     static final PlainComponent NUMBER = new PlainComponent("Number", "number", "float");
     static final PlainComponent SLIDER = new PlainComponent("Slider", "number", "float");
     static final PlainComponent CHECKBOX = new PlainComponent("Checkbox", "boolean", "bool");
+    static final PlainComponent COLOUR = new PlainComponent("ColorPicker", "string", "str");
     static final PlainComponent JSON = new PlainComponent("Json", "", "Any");
 
     @Override

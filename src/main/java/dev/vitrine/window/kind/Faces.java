@@ -5,6 +5,7 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.window.kind.audio.AudioFace;
 import dev.vitrine.window.kind.boxes.BoxesFace;
 import dev.vitrine.window.kind.choice.ChoiceFace;
+import dev.vitrine.window.kind.colour.ColourFace;
 import dev.vitrine.window.kind.heatmap.HeatmapFace;
 import dev.vitrine.window.kind.image.ImageFace;
 import dev.vitrine.window.kind.json.JsonFace;
@@ -49,6 +50,7 @@ public final class Faces {
                     new RangeFace(),
                     new ToggleFace(),
                     new ChoiceFace(),
+                    new ColourFace(),
                     new TableFace(),
                     new MarkdownFace(),
                     new TensorFace(),

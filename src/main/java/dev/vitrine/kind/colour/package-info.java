@@ -1,0 +1,2 @@
+/// The kind of colours.
+package dev.vitrine.kind.colour;
