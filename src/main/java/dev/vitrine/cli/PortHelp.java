@@ -52,6 +52,9 @@ final class PortHelp {
         words.add(port.kind());
         said(words, schema.path("minimum"), n -> "from " + n);
         said(words, schema.path("maximum"), n -> "to " + n);
+        // of a list each member keeps the bounds
+        said(words, schema.at("/items/minimum"), n -> "from " + n);
+        said(words, schema.at("/items/maximum"), n -> "to " + n);
         port.limits().step().ifPresent(step -> words.add("in steps of " + plain(Json.of(step))));
         said(words, schema.path("minLength"), n -> "at least %s characters".formatted(n));
         said(words, schema.path("maxLength"), n -> "at most %s characters".formatted(n));
