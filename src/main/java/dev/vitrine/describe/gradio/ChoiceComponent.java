@@ -7,6 +7,7 @@ import dev.vitrine.signature.Port;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// One value of a list.
@@ -40,8 +41,10 @@ record ChoiceComponent(String name) implements Component {
         ObjectNode props = Json.object();
         ArrayNode all = props.putArray("choices");
         Choices choices = Choices.of(port);
-        choices.values()
-                .forEach(value -> all.addArray().add(choices.name(value)).add(Json.of(value)));
+        List<String> names = choices.allNames();
+        for (int i = 0; i < names.size(); i++) {
+            all.addArray().add(names.get(i)).add(Json.of(choices.values().get(i)));
+        }
         return props;
     }
 

@@ -14,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// One of the values that the port lists under `choices`: any JSON scalar, as `String`, `Boolean`,
 /// `Long` or `Double`.
@@ -67,14 +66,7 @@ public final class ChoiceKind implements Kind<Object> {
         if (count == 0) {
             return wrong(port, "needs its choices; list them under choices.");
         }
-        List<Object> values = choices.values();
-        Optional<Object> twice =
-                IntStream.range(0, count)
-                        .filter(i ->
-                                values.subList(0, i).stream()
-                                        .anyMatch(v -> Choices.same(v, values.get(i))))
-                        .mapToObj(values::get)
-                        .findFirst();
+        Optional<Object> twice = choices.twice();
         if (twice.isPresent()) {
             return wrong(
                     port,

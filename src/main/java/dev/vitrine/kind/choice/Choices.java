@@ -5,9 +5,11 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -41,6 +43,19 @@ public record Choices(List<Object> values, List<String> names) {
                 .mapToObj(names::get)
                 .findFirst()
                 .orElseGet(() -> written(value));
+    }
+
+    /// What a person reads in place of each value, in their order.
+    public List<String> allNames() {
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> i < names.size() ? names.get(i) : written(values.get(i)))
+                .toList();
+    }
+
+    /// The first value that stands there before already, so that nobody could tell them apart.
+    Optional<Object> twice() {
+        Set<Object> seen = new HashSet<>();
+        return first(value -> !seen.add(identity(value)));
     }
 
     /// The choice that equals a value, numbers by what they amount to.
@@ -95,6 +110,15 @@ public record Choices(List<Object> values, List<String> names) {
             return left.isPresent() && right.isPresent() && left.get().compareTo(right.get()) == 0;
         }
         return a.equals(b);
+    }
+
+    /// What is equal for two values that are [#same].
+    private static Object identity(Object value) {
+        return value instanceof Number
+                ? number(value.toString())
+                        .<Object>map(BigDecimal::stripTrailingZeros)
+                        .orElseGet(Object::new)
+                : value;
     }
 
     private Optional<Object> first(Predicate<Object> condition) {

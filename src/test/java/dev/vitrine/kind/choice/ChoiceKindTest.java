@@ -54,6 +54,19 @@ class ChoiceKindTest {
         }
     }
 
+    @Example
+    void ofManyChoicesEachHasItsNameAndOneThatComesTwiceIsFound() {
+        Object[] many = LongStream.range(0, 10_000).boxed().toArray();
+        assertThat(KIND.declare(port(many))).isEmpty();
+        assertThat(Choices.of(port(many)).allNames()).hasSize(10_000).endsWith("9999");
+        many[9_999] = 5.0;
+        assertThat(KIND.declare(port(many)))
+                .extracting(Problem::message)
+                .containsExactly("The choice 'value' lists '5' twice; take one out.");
+        assertThat(KIND.declare(port("1", 1L, true, "true"))).isEmpty();
+        assertThat(Choices.of(SEX).allNames()).containsExactly("Female", "A gentleman");
+    }
+
     @Property
     void aRefusalNamesTheChoicesAndTheOneThatWasMeant(@ForAll("words") List<String> words) {
         Port port = port(words.toArray());

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/// A menu, in which typing finds the names that begin so.
+/// A menu, in which typing finds the first name that begins so, else the first that has it
+/// anywhere.
 final class Menu implements Picker {
     /// After a longer pause a letter begins a new word.
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
@@ -69,8 +71,12 @@ final class Menu implements Picker {
 
     private Optional<Item> find(String beginning) {
         String start = beginning.toLowerCase(Locale.ROOT);
+        return first(name -> name.startsWith(start)).or(() -> first(name -> name.contains(start)));
+    }
+
+    private Optional<Item> first(Predicate<String> condition) {
         return node.getItems().stream()
-                .filter(item -> item.name().toLowerCase(Locale.ROOT).startsWith(start))
+                .filter(item -> condition.test(item.name().toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 }

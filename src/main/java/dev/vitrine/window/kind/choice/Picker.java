@@ -55,7 +55,10 @@ interface Picker {
     static List<Item> items(Port port) {
         Choices choices = Choices.of(port);
         List<Item> items = new ArrayList<>();
-        choices.values().forEach(value -> items.add(new Item(value, choices.name(value))));
+        List<String> names = choices.allNames();
+        for (int i = 0; i < names.size(); i++) {
+            items.add(new Item(choices.values().get(i), names.get(i)));
+        }
         if (!port.required() && port.standard() == null) {
             items.add(Item.NONE);
         }

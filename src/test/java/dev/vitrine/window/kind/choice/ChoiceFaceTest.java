@@ -88,6 +88,18 @@ class ChoiceFaceTest {
     }
 
     @Test
+    void typingInAMenuOfManyFindsWhatHasItAnywhereAndOnlyDrawsWhatIsSeen(FxRobot robot) {
+        Object[] many =
+                java.util.stream.IntStream.range(0, 10_000).mapToObj(i -> "entry " + i).toArray();
+        Editor<Object> editor = put(robot, shown("menu", many));
+        robot.type(KeyCode.TAB);
+        robot.write("9876", 0);
+        assertThat(editor.valueProperty().get()).isEqualTo("entry 9876");
+        robot.clickOn(editor.node());
+        assertThat(robot.lookup(".list-cell").queryAll()).hasSizeLessThan(60);
+    }
+
+    @Test
     void aPortThatCanDoWithoutAValueHasNoneToPick(FxRobot robot) {
         Port port =
                 new Port(
