@@ -44,6 +44,7 @@ module dev.vitrine {
     exports dev.vitrine.kind.image;
     exports dev.vitrine.kind.label;
     exports dev.vitrine.kind.mask;
+    exports dev.vitrine.kind.range;
     exports dev.vitrine.kind.table;
     exports dev.vitrine.signature;
     exports dev.vitrine.tensor;

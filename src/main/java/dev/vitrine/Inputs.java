@@ -1,6 +1,7 @@
 package dev.vitrine;
 
 import dev.vitrine.kind.image.Picture;
+import dev.vitrine.kind.range.Range;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
@@ -27,6 +28,16 @@ public final class Inputs {
     /// An input of kind `number` or `slider`.
     public double number(String name) {
         return get(name, Double.class);
+    }
+
+    /// An input of kind `range`.
+    public Range range(String name) {
+        return get(name, Range.class);
+    }
+
+    /// An input of kind `colour`, such as `#1f6feb`.
+    public String colour(String name) {
+        return get(name, String.class);
     }
 
     /// An input of kind `toggle`.
