@@ -36,7 +36,8 @@ class CopyAndSaveTest {
     private static final Set<String> NOT_COPIED = Set.of("audio");
 
     /// One word or number makes no file.
-    private static final Set<String> NOT_SAVED = Set.of("number", "slider", "toggle", "choice");
+    private static final Set<String> NOT_SAVED =
+            Set.of("number", "slider", "range", "toggle", "choice", "colour");
 
     private final FakeDesktop desktop = new FakeDesktop();
 
