@@ -22,7 +22,7 @@ List<String> kinds() {
 Port port(String kind) {
     Port port = Port.of(kind, kind);
     return switch (kind) {
-        case "slider" -> port.withLimits(Limits.between(0, 10));
+        case "slider", "range" -> port.withLimits(Limits.between(0, 10));
         case "choice" -> port.withLimits(Limits.NONE.withChoices(List.of("red", "green", "blue")));
         case "text", "markdown" -> port.withOptions(Map.of("lines", 3));
         default -> port;
