@@ -46,6 +46,7 @@ module dev.vitrine {
     exports dev.vitrine.kind.mask;
     exports dev.vitrine.kind.range;
     exports dev.vitrine.kind.table;
+    exports dev.vitrine.kind.tags;
     exports dev.vitrine.signature;
     exports dev.vitrine.tensor;
 

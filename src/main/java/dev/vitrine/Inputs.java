@@ -2,11 +2,13 @@ package dev.vitrine;
 
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.range.Range;
+import dev.vitrine.kind.tags.Tags;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,6 +40,11 @@ public final class Inputs {
     /// An input of kind `colour`, such as `#1f6feb`.
     public String colour(String name) {
         return get(name, String.class);
+    }
+
+    /// An input of kind `tags`, in the order in which they were chosen.
+    public List<String> tags(String name) {
+        return get(name, Tags.class).all();
     }
 
     /// An input of kind `toggle`.

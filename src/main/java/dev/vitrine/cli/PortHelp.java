@@ -6,6 +6,7 @@ import dev.vitrine.kind.Kinds;
 import dev.vitrine.signature.Port;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
@@ -63,9 +64,12 @@ final class PortHelp {
         port.limits()
                 .maxSeconds()
                 .ifPresent(n -> words.add("at most %s seconds".formatted(plain(Json.of(n)))));
+        said(words, option(port, "minItems"), n -> "at least " + n);
+        said(words, option(port, "maxItems"), n -> "at most " + n);
         if (!port.limits().choices().isEmpty()) {
+            // what is a list has any number of them
             words.add(
-                    "one of "
+                    (schema.path("type").asString("").equals("array") ? "any of " : "one of ")
                             + String.join(
                                     " | ",
                                     port.limits().choices().stream()
@@ -73,6 +77,10 @@ final class PortHelp {
                                             .toList()));
         }
         return words;
+    }
+
+    private static JsonNode option(Port port, String word) {
+        return port.option(word, Object.class).map(Json::of).orElseGet(MissingNode::getInstance);
     }
 
     private static void said(List<String> words, JsonNode bound, Function<String, String> phrase) {

@@ -17,6 +17,7 @@ import dev.vitrine.kind.segments.SegmentsKind;
 import dev.vitrine.kind.slider.SliderKind;
 import dev.vitrine.kind.spans.SpansKind;
 import dev.vitrine.kind.table.TableKind;
+import dev.vitrine.kind.tags.TagsKind;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.kind.tensors.TensorsKind;
 import dev.vitrine.kind.text.TextKind;
@@ -51,6 +52,7 @@ public final class Kinds {
                     new RangeKind(),
                     new ToggleKind(),
                     new ChoiceKind(),
+                    new TagsKind(),
                     new ColourKind(),
                     new TableKind(),
                     new MarkdownKind(),

@@ -16,6 +16,7 @@ import dev.vitrine.kind.segments.Segments;
 import dev.vitrine.kind.spans.Span;
 import dev.vitrine.kind.spans.Spans;
 import dev.vitrine.kind.table.Table;
+import dev.vitrine.kind.tags.Tags;
 import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
@@ -90,6 +91,7 @@ public final class Samples {
                                                     Math.max(v.get1(), v.get2()))));
             case "toggle" -> Arbitraries.of(true, false).map(v -> new Sample(port, v));
             case "choice" -> choices();
+            case "tags" -> tags();
             case "colour" ->
                     Arbitraries.integers()
                             .between(0, 0xffffff)
@@ -179,6 +181,7 @@ public final class Samples {
             case "range" -> new Sample(port.withLimits(Limits.between(0, 10)), new Range(2.5, 7.5));
             case "toggle" -> new Sample(port, true);
             case "choice" -> new Sample(choice("cat", "dog"), "dog");
+            case "tags" -> new Sample(tags("cat", "dog", "bird"), Tags.of("bird", "cat"));
             case "colour" -> new Sample(port, "#1f6feb");
             case "tensor" -> {
                 Tensor tensor = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
@@ -247,6 +250,7 @@ public final class Samples {
             case "slider" -> new Sample(port.withLimits(Limits.between(0, 10)), -1.0);
             case "range" -> new Sample(port.withLimits(Limits.between(0, 10)), new Range(2, 11));
             case "choice" -> new Sample(choice("cat", "dog"), "bird");
+            case "tags" -> new Sample(tags("cat", "dog"), Tags.of("dog", "bird"));
             case "colour" -> new Sample(port, "#11223380");
             case "tensor" ->
                     new Sample(
@@ -279,13 +283,39 @@ public final class Samples {
                     Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
-            case "number", "slider", "range", "toggle", "choice", "colour" -> Optional.of("abc");
+            case "number", "slider", "range", "toggle", "choice", "tags", "colour" ->
+                    Optional.of("abc");
             default -> throw missing(kind);
         };
     }
 
     private static Port choice(Object... choices) {
         return Port.of("value", "choice").withLimits(Limits.NONE.withChoices(List.of(choices)));
+    }
+
+    private static Port tags(Object... choices) {
+        return Port.of("value", "tags").withLimits(Limits.NONE.withChoices(List.of(choices)));
+    }
+
+    /// Tags out of a list, few and many, and free ones.
+    private static Arbitrary<Sample> tags() {
+        Arbitrary<String> tag = Arbitraries.strings().ofMinLength(1).ofMaxLength(8);
+        Arbitrary<Sample> free =
+                tag.list()
+                        .uniqueElements()
+                        .ofMaxSize(9)
+                        .map(all -> new Sample(Port.of("value", "tags"), new Tags(all)));
+        Arbitrary<Sample> chosen =
+                Combinators.combine(
+                                tag.list().uniqueElements().ofMinSize(1).ofMaxSize(20),
+                                Arbitraries.integers().between(0, 20))
+                        .as((all, n) ->
+                                new Sample(
+                                        tags(all.toArray()),
+                                        new Tags(
+                                                all.reversed()
+                                                        .subList(0, Math.min(n, all.size())))));
+        return Arbitraries.oneOf(free, chosen);
     }
 
     /// Choices of every type of JSON's scalars, and one of them.

@@ -11,6 +11,7 @@ import dev.vitrine.kind.segments.Segments;
 import dev.vitrine.kind.spans.Span;
 import dev.vitrine.kind.spans.Spans;
 import dev.vitrine.kind.table.Table;
+import dev.vitrine.kind.tags.Tags;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
 
@@ -54,6 +55,14 @@ final class LongSamples {
                                                                     i == 0 ? 0.9 : 0.002))
                                                     .toList())));
             case "choice" -> Optional.of(choice(port));
+            case "tags" ->
+                    Optional.of(
+                            new Sample(
+                                    port,
+                                    new Tags(
+                                            IntStream.range(0, 40)
+                                                    .mapToObj(i -> i + " " + WORDS)
+                                                    .toList())));
             case "table" -> Optional.of(new Sample(port, table()));
             case "json" -> Optional.of(new Sample(port, Json.of(tree(4))));
             case "spans" -> Optional.of(new Sample(port, spans()));

@@ -75,6 +75,13 @@ public record Choices(List<Object> values, List<String> names) {
 
     /// Why a value is none of them.
     Problem refusal(Port port, Object value) {
+        return refusal(port, "is", value);
+    }
+
+    /// Why a value is none of them.
+    ///
+    /// @param has what the port and the value have to do with each other, such as `is`
+    public Problem refusal(Port port, String has, Object value) {
         List<String> all = values.stream().map(Choices::written).toList();
         String given = written(value);
         String listed =
@@ -89,8 +96,8 @@ public record Choices(List<Object> values, List<String> names) {
         return Problem.at(
                         port.name(),
                         "literal_error",
-                        "'%s' is '%s', which is none of its choices; %s"
-                                .formatted(port.label(), cut(given), advice))
+                        "'%s' %s '%s', which is none of its choices; %s"
+                                .formatted(port.label(), has, cut(given), advice))
                 .withInput(value)
                 .withContext(Map.of("expected", listed));
     }

@@ -19,6 +19,7 @@ import dev.vitrine.window.kind.segments.SegmentsFace;
 import dev.vitrine.window.kind.slider.SliderFace;
 import dev.vitrine.window.kind.spans.SpansFace;
 import dev.vitrine.window.kind.table.TableFace;
+import dev.vitrine.window.kind.tags.TagsFace;
 import dev.vitrine.window.kind.tensor.TensorFace;
 import dev.vitrine.window.kind.tensors.TensorsFace;
 import dev.vitrine.window.kind.text.TextFace;
@@ -50,6 +51,7 @@ public final class Faces {
                     new RangeFace(),
                     new ToggleFace(),
                     new ChoiceFace(),
+                    new TagsFace(),
                     new ColourFace(),
                     new TableFace(),
                     new MarkdownFace(),

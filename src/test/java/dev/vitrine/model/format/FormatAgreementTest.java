@@ -81,6 +81,8 @@ class FormatAgreementTest {
                      "tensor": {"name": "z", "index": 1}},
                "r": {"kind": "range", "default": [2, 8], "min": 0, "max": 10, "step": 1,
                      "unit": "g", "decimals": 1},
+               "tags": {"kind": "tags", "choices": ["a", "b"], "names": ["A", "B"], "custom": true,
+                        "minItems": 1, "maxItems": 3, "uniqueItems": false},
                "ink": {"kind": "colour", "default": "#1f6feb", "alpha": true},
                "t": {"kind": "tensor", "type": "float32", "shape": ["batch", 3],
                      "tensor": {"name": "t", "network": "second", "pooling": "mean",
