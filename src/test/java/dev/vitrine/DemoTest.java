@@ -105,6 +105,33 @@ class DemoTest {
     }
 
     @Test
+    void aSecretReachesTheFunctionAndStaysInNoRun() {
+        Demo door =
+                Demo.of("Door")
+                        .input(
+                                Port.of("key", "text")
+                                        .withLimits(Limits.NONE.withPattern("[a-z]+"))
+                                        .withOptions(
+                                                Map.of(
+                                                        "secret",
+                                                        true,
+                                                        "patternHelp",
+                                                        "Write small letters only.")))
+                        .output("length", "number")
+                        .run(in -> Map.of("length", in.text("key").length()));
+
+        assertThat(run(door, "predict", "--key", "HUNTER2"))
+                .isEqualTo(new Said(2, "", "Write small letters only.\n"));
+        assertThat(run(door, "predict", "--help").out())
+                .contains("Write small letters only.")
+                .doesNotContain("[a-z]+");
+        Run run = runner.submit(door.model(), Values.of("key", "open"), Origin.COMMAND_LINE);
+        assertThat(run.await().find("length")).contains(4.0);
+        assertThat(run.inputs()).isEqualTo(Values.NONE);
+        assertThat(runner.history().runs().getFirst().inputs()).isEqualTo(Values.NONE);
+    }
+
+    @Test
     void itsSignatureIsOneThatAFileCouldHold() {
         Model model = GREETER.model();
         String yaml = SignatureYaml.write(model.signature());

@@ -43,6 +43,7 @@ final class PortHelp {
         if (!port.help().isBlank()) {
             parts.add(sentence(port.help()));
         }
+        port.option("patternHelp", String.class).ifPresent(how -> parts.add(sentence(how)));
         parts.add("Kind: " + sentence(String.join(", ", kindAndBounds(port))));
         return String.join(" ", parts);
     }
@@ -59,7 +60,9 @@ final class PortHelp {
         port.limits().step().ifPresent(step -> words.add("in steps of " + plain(Json.of(step))));
         said(words, schema.path("minLength"), n -> "at least %s characters".formatted(n));
         said(words, schema.path("maxLength"), n -> "at most %s characters".formatted(n));
-        said(words, schema.path("pattern"), p -> "matching " + p);
+        if (port.option("patternHelp", String.class).isEmpty()) {
+            said(words, schema.path("pattern"), p -> "matching " + p);
+        }
         port.limits().maxPixels().ifPresent(n -> words.add("at most %d pixels".formatted(n)));
         port.limits()
                 .maxSeconds()

@@ -3,6 +3,7 @@ package dev.vitrine.describe;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Kinds;
+import dev.vitrine.kind.Secrets;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Port;
@@ -85,7 +86,7 @@ public record Call(URI target, String model, List<Input> inputs) {
                             ? path
                             : port.name() + extension(port));
         }
-        if (value == null) {
+        if (value == null || Secrets.isSecret(port)) {
             return new Literal(port.name(), sample(Kinds.of(port), port));
         }
         boolean large = MediaPorts.isMedia(port) && Kinds.weight(port, value) > MOST_BYTES;

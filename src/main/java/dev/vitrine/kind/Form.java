@@ -57,7 +57,8 @@ public final class Form {
                 .map(name -> unknown(signature, name))
                 .forEach(problems::add);
         if (!problems.isEmpty()) {
-            List<Problem> told = problems.stream().map(p -> Sent.with(p, given)).toList();
+            Map<String, Raw> open = Secrets.without(signature.inputs(), given);
+            List<Problem> told = problems.stream().map(p -> Sent.with(p, open)).toList();
             throw new ProblemException(ProblemException.Fault.INPUT, told, null);
         }
         return new Values(values);

@@ -77,6 +77,11 @@ public interface Kind<T> {
         return Comparison.differs("", expected, encode(port, value), tolerance);
     }
 
+    /// Whether nobody is to read a port's values but who gave them; see [Secrets].
+    default boolean isSecret(Port port) {
+        return false;
+    }
+
     /// Bytes of memory that a value holds, roughly; what the history counts.
     default long weight(T value) {
         return 64;

@@ -2,6 +2,7 @@ package dev.vitrine.run;
 
 import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Kinds;
+import dev.vitrine.kind.Secrets;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
@@ -53,7 +54,7 @@ public final class Run {
 
     private final long id;
     private final Model model;
-    private final Values inputs;
+    private volatile Values inputs;
     private final Caller caller;
     private final Function<Run, Optional<QueuePlace>> queue;
     private final Instant asked = Instant.now();
@@ -93,6 +94,7 @@ public final class Run {
         return model;
     }
 
+    /// What it was given; without the secrets once it has ended.
     public Values inputs() {
         return inputs;
     }
@@ -332,9 +334,15 @@ public final class Run {
         if (!move(State.QUEUED, State.STOPPED)) {
             return false;
         }
+        forgetSecrets();
         result.completeExceptionally(new StoppedException());
         changed();
         return true;
+    }
+
+    /// Whoever keeps a run keeps no password with it.
+    private void forgetSecrets() {
+        inputs = Secrets.without(model.signature().inputs(), inputs);
     }
 
     private synchronized boolean move(State from, State to) {
@@ -355,6 +363,7 @@ public final class Run {
             ended = System.nanoTime();
             keep.run();
             state = last;
+            forgetSecrets();
         }
         try {
             changed();

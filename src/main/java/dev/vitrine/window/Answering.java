@@ -112,9 +112,11 @@ final class Answering implements AutoCloseable {
     }
 
     /// Shows an earlier run of this model again.
-    void show(Run past) {
+    ///
+    /// @param given what stands in the fields for it
+    void show(Run past, Values given) {
         abandon();
-        ranWith = past.inputs();
+        ranWith = given;
         outcome.set(Outcome.of(past));
     }
 

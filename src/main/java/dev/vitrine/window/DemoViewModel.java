@@ -4,6 +4,7 @@ import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.Secrets;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
@@ -259,7 +260,7 @@ final class DemoViewModel implements AutoCloseable {
     /// Takes inputs that were there before.
     void use(Values before) {
         asked++;
-        inputs.put(before, 0);
+        inputs.put(withSecrets(before), 0);
         answers.changed(port -> true);
         followIfLive();
     }
@@ -268,8 +269,14 @@ final class DemoViewModel implements AutoCloseable {
     void show(Run past) {
         asked++;
         answers.abandon();
-        inputs.put(past.inputs(), 0);
-        answers.show(past);
+        Values given = withSecrets(past.inputs());
+        inputs.put(given, 0);
+        answers.show(past, given);
+    }
+
+    /// A past run has forgotten its secrets; those that stand in the fields stay there.
+    private Values withSecrets(Values before) {
+        return Secrets.with(model().signature().inputs(), before, inputsProperty().get());
     }
 
     boolean isRunning() {

@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Kinds;
+import dev.vitrine.kind.Secrets;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.History;
 import dev.vitrine.run.Run;
@@ -94,9 +95,16 @@ final class HistoryViewModel implements AutoCloseable {
                 || run.model().id().equals(model.id())
                         && run.model().about().origin().isPresent()
                         && run.model().about().origin().equals(model.about().origin())
-                        && Form.check(model.signature(), run.inputs()).isEmpty()
+                        && takes(model.signature(), run.inputs())
                         && run.outputs().isPresent()
                         && fits(model.signature(), run.outputs().get());
+    }
+
+    /// Whether what went in can still be given; the secrets among it were forgotten.
+    private static boolean takes(Signature signature, Values inputs) {
+        return Form.check(signature, inputs).stream()
+                .allMatch(problem ->
+                        signature.input(problem.port()).filter(Secrets::isSecret).isPresent());
     }
 
     /// Whether what came of an earlier signature can still be shown.

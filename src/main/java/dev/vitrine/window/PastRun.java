@@ -1,6 +1,7 @@
 package dev.vitrine.window;
 
 import dev.vitrine.kind.Kinds;
+import dev.vitrine.kind.Secrets;
 import dev.vitrine.run.Origin;
 import dev.vitrine.run.Run;
 import dev.vitrine.signature.Port;
@@ -30,6 +31,9 @@ record PastRun(
         boolean failed) {
     /// Characters of one value, past which a row says no more than the list has room for.
     private static final int LONGEST = 120;
+
+    /// Says nothing of a secret, not even how long it is.
+    private static final String HIDDEN = "••••••";
 
     static PastRun of(Run run, ZoneId zone) {
         var signature = run.model().signature();
@@ -64,6 +68,9 @@ record PastRun(
     }
 
     private static String text(Port port, Object value) {
+        if (Secrets.isSecret(port)) {
+            return HIDDEN;
+        }
         String text = Kinds.text(port, value).strip().replaceAll("\\s+", " ");
         return text.length() <= LONGEST
                 ? text

@@ -1,7 +1,7 @@
 // One demo: inputs, outputs, examples, and what stands below them; every run goes through here.
 import { json, predict, Wrong } from "./api.js";
 import { copy, h, svg, time } from "./dom.js";
-import { Form } from "./form.js";
+import { Form, withoutSecrets } from "./form.js";
 import { thumbnail } from "./gallery.js";
 import { History } from "./history.js";
 import { write } from "./link.js";
@@ -152,10 +152,12 @@ class Demo {
   /** A run of the history: both sides as they were. */
   recall(run) {
     this.stop();
-    this.fill(run.inputs);
+    const given = this.form.withSecrets(run.inputs);
+    this.fill(given);
     this.base = {};
     this.mark(0);
-    this.shown = run.inputs;
+    this.shown = given;
+    this.results.clear();
     this.results.show(run.outputs);
     this.results.done(run.ms);
     scrollTo({ top: 0 });
@@ -238,7 +240,7 @@ class Demo {
         this.shown = inputs;
         this.results.show(outputs);
         this.results.done(ms);
-        this.history.add({ inputs, outputs, ms }).then(() => this.tabs.refresh());
+        this.history.add({ inputs: withoutSecrets(this.model.inputs, inputs), outputs: withoutSecrets(this.model.outputs, outputs), ms }).then(() => this.tabs.refresh());
       }
     } catch (error) {
       if (this.running === mine) {
@@ -297,9 +299,16 @@ class Demo {
   }
 
   share() {
-    const { url, left } = write(this.model.id, this.form.changes(this.base), this.example);
-    const labels = left.map((name) => this.model.inputs.find((port) => port.name === name)?.label ?? name);
-    copy(url, left.length === 0 ? "Link copied" : `Link copied without “${labels.join("”, “")}”, too large for a link`);
+    const changes = this.form.changes(this.base);
+    const carried = withoutSecrets(this.model.inputs, changes);
+    const { url, left } = write(this.model.id, carried, this.example);
+    const label = (name) => `“${this.model.inputs.find((port) => port.name === name)?.label ?? name}”`;
+    const secret = Object.keys(changes).filter((name) => !(name in carried));
+    const why = [
+      left.length > 0 && `${left.map(label).join(", ")}, too large for a link`,
+      secret.length > 0 && `${secret.map(label).join(", ")}, which ${secret.length === 1 ? "is" : "are"} secret`,
+    ].filter(Boolean);
+    copy(url, why.length === 0 ? "Link copied" : `Link copied without ${why.join(", and without ")}`);
   }
 
   press(event) {

@@ -7,6 +7,12 @@ export function face(kind) {
   return import(`./kind/${kind}.js`);
 }
 
+/** What may be kept or passed on: all values but those of secret ports. */
+export function withoutSecrets(ports, values) {
+  const secret = new Set(ports.filter((port) => port.secret).map((port) => port.name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.has(name)));
+}
+
 export class Form {
   /** @param desk is told that something `changed`, and that it is to `submit` */
   constructor(model, desk) {
@@ -75,6 +81,12 @@ export class Form {
       }
     }
     return all;
+  }
+
+  /** Inputs that were kept, with the secrets that stand in their fields. */
+  withSecrets(inputs) {
+    const now = this.values();
+    return { ...Object.fromEntries(this.ports.filter((port) => port.secret && now[port.name] !== undefined).map((port) => [port.name, now[port.name]])), ...inputs };
   }
 
   /** What differs from these inputs, where they say nothing from the defaults. */

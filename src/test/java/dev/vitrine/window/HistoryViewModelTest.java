@@ -2,15 +2,21 @@ package dev.vitrine.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.model.FunctionModel;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.Origin;
 import dev.vitrine.run.Runner;
+import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.Outcome.Phase;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
 
 class HistoryViewModelTest {
     private final Runner runner = new Runner(2);
@@ -102,6 +108,35 @@ class HistoryViewModelTest {
         history.undo();
         desk.until(() -> history.runs().size() == 1);
         assertThat(history.canUndoProperty().get()).isFalse();
+    }
+
+    @Test
+    void aPastRunIsShownAgainBesideTheSecretThatStandsInTheFields() {
+        Port key = Port.of("key", "text").withOptions(Map.of("secret", true));
+        Signature signature =
+                new Signature(
+                        "Door",
+                        "",
+                        "other",
+                        Map.of(),
+                        List.of(Functions.TEXT, key),
+                        List.of(Functions.ANSWER),
+                        List.of(),
+                        false,
+                        "",
+                        "");
+        Model door = FunctionModel.of(signature, (in, context) -> Values.of("answer", "open"));
+        DemoViewModel page = new DemoViewModel(door, DemoViewModel.standard(door), runner, desk);
+        try (HistoryViewModel past = new HistoryViewModel(page, runner.history(), desk)) {
+            runner.submit(door, Values.of("text", "ho").with("key", "theirs"), Origin.HTTP).await();
+            desk.until(() -> past.runs().size() == 1);
+            assertThat(past.runs().getFirst().words()).doesNotContain("theirs");
+            page.put("key", "mine");
+            past.show(past.runs().getFirst());
+            assertThat(page.inputsProperty().get())
+                    .isEqualTo(Values.of("text", "ho").with("key", "mine"));
+            assertThat(page.outcomeProperty().get().stale()).isFalse();
+        }
     }
 
     private void call(String text, double count) {

@@ -1,6 +1,7 @@
 package dev.vitrine.describe.gradio;
 
 import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Secrets;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
 
@@ -45,6 +46,9 @@ record PlainComponent(String name, String jsonType, String pythonType) implement
         limits.max().ifPresent(n -> props.put("maximum", n));
         limits.step().ifPresent(n -> props.put("step", n));
         limits.maxLength().ifPresent(n -> props.put("max_length", n));
+        if (Secrets.isSecret(port)) {
+            props.put("type", "password");
+        }
         return props;
     }
 }

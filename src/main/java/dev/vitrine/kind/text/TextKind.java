@@ -8,6 +8,8 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +27,12 @@ import java.util.regex.PatternSyntaxException;
 
 /// Text, of any length and line breaks, counted in Unicode code points.
 public class TextKind implements Kind<String> {
+    /// The option of a port that nobody is to read.
+    protected static final String SECRET = "secret";
+
+    /// The option of a port with a pattern: how to match it, in the author's words.
+    private static final String PATTERN_HELP = "patternHelp";
+
     @Override
     public String id() {
         return "text";
@@ -47,7 +55,7 @@ public class TextKind implements Kind<String> {
                                             "string_type",
                                             "'%s' is not text; give a string."
                                                     .formatted(port.label()))
-                                    .withInput(Json.plain(node)));
+                                    .withInput(told(port, Json.plain(node))));
             case Raw.Upload upload -> utf8(port, upload.bytes());
         };
     }
@@ -70,7 +78,7 @@ public class TextKind implements Kind<String> {
                                                 port.name(),
                                                 "string_too_short",
                                                 tooShort(port, length, least))
-                                        .withInput(value)
+                                        .withInput(told(port, value))
                                         .withContext(Map.of("min_length", least)));
                     }
                 });
@@ -94,12 +102,8 @@ public class TextKind implements Kind<String> {
         String pattern = limits.pattern();
         if (pattern != null && !Pattern.compile(pattern).matcher(value).matches()) {
             problems.add(
-                    Problem.at(
-                                    port.name(),
-                                    "string_pattern_mismatch",
-                                    "'%s' must match the pattern %s; change it."
-                                            .formatted(port.label(), pattern))
-                            .withInput(value)
+                    Problem.at(port.name(), "string_pattern_mismatch", mismatch(port, pattern))
+                            .withInput(told(port, value))
                             .withContext(Map.of("pattern", pattern)));
         }
         return problems;
@@ -115,12 +119,16 @@ public class TextKind implements Kind<String> {
             // JSON Schema searches where a port's pattern has to match the whole text.
             schema.put("pattern", "^(?:" + limits.pattern() + ")$");
         }
+        port.option(PATTERN_HELP, String.class).ifPresent(how -> schema.put("description", how));
+        if (isSecret(port)) {
+            schema.put("format", "password").put("writeOnly", true);
+        }
         return schema;
     }
 
     @Override
     public final String example(Port port) {
-        String text = "Hello";
+        String text = isSecret(port) ? "secret" : "Hello";
         int least = (int) limits(port).minLength().orElse(0);
         int most =
                 (int)
@@ -142,7 +150,23 @@ public class TextKind implements Kind<String> {
     }
 
     @Override
-    public final List<Problem> declare(Port port) {
+    public List<Problem> declare(Port port) {
+        if (isSecret(port) && port.standard() != null) {
+            return List.of(
+                    Problem.at(
+                            port.name(),
+                            "default",
+                            "'%s' is secret and has a default, which everybody could read; leave it out."
+                                    .formatted(port.name())));
+        }
+        if (port.limits().pattern() == null && port.options().containsKey(PATTERN_HELP)) {
+            return List.of(
+                    Problem.at(
+                            port.name(),
+                            PATTERN_HELP,
+                            "'%s' says how to match a pattern and has none; give it a pattern."
+                                    .formatted(port.name())));
+        }
         if (!port.limits().choices().isEmpty()) {
             return List.of(
                     Problem.at(
@@ -173,7 +197,7 @@ public class TextKind implements Kind<String> {
     }
 
     @Override
-    public final ObjectNode options() {
+    public ObjectNode options() {
         ObjectNode all = Json.object();
         all.putObject("lines")
                 .put("type", "integer")
@@ -186,6 +210,18 @@ public class TextKind implements Kind<String> {
         all.putObject("placeholder")
                 .put("type", "string")
                 .put("description", "Shown while the field is empty.");
+        all.putObject(SECRET)
+                .put("type", "boolean")
+                .put(
+                        "description",
+                        "Whether nobody is to read it but who typed it, as a password: it is shown"
+                                + " as dots and kept nowhere. False where nothing is said.");
+        all.putObject(PATTERN_HELP)
+                .put("type", "string")
+                .put(
+                        "description",
+                        "A sentence that says what to write, shown where the pattern does not"
+                                + " match.");
         ObjectNode labels = all.putObject("labels");
         labels.put(
                 "description",
@@ -201,6 +237,24 @@ public class TextKind implements Kind<String> {
     public static List<String> labels(Port port) {
         List<?> names = port.option("labels", List.class).orElse(List.of());
         return names.stream().map(String::valueOf).toList();
+    }
+
+    @Override
+    public final boolean isSecret(Port port) {
+        return port.option(SECRET, Boolean.class).orElse(false);
+    }
+
+    /// The author's words where there are any: an expression is for machines.
+    private static String mismatch(Port port, String pattern) {
+        return port.option(PATTERN_HELP, String.class)
+                .orElseGet(() ->
+                        "'%s' must match the pattern %s; change it."
+                                .formatted(port.label(), pattern));
+    }
+
+    /// What a problem may repeat of what was given.
+    private @Nullable Object told(Port port, @Nullable Object given) {
+        return isSecret(port) ? null : given;
     }
 
     private static Limits limits(Port port) {

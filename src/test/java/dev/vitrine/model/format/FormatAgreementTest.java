@@ -71,6 +71,7 @@ class FormatAgreementTest {
                                     {"keep": ["letters"]}, {"prepend": " "}, {"append": " "}],
                                     "use_cache": true, "max_position_embeddings": 512,
                                     "bos_token_id": 0, "hypothesis_template": "{}"}},
+               "key": {"kind": "text", "secret": true, "pattern": "a+", "patternHelp": "Write a."},
                "c": {"kind": "choice", "choices": ["a", 2, true], "names": ["A", "B", "C"],
                      "display": "radio"},
                "rows": {"kind": "table", "columns": [{"name": "a", "type": "number"}]},
