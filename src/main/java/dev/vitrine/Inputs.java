@@ -8,6 +8,9 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,6 +48,21 @@ public final class Inputs {
     /// An input of kind `tags`, in the order in which they were chosen.
     public List<String> tags(String name) {
         return get(name, Tags.class).all();
+    }
+
+    /// An input of kind `datetime` whose format is `date`.
+    public LocalDate date(String name) {
+        return get(name, LocalDate.class);
+    }
+
+    /// An input of kind `datetime` whose format is `date-time`, or none.
+    public OffsetDateTime dateTime(String name) {
+        return get(name, OffsetDateTime.class);
+    }
+
+    /// An input of kind `datetime` whose format is `time`.
+    public LocalTime time(String name) {
+        return get(name, LocalTime.class);
     }
 
     /// An input of kind `toggle`.

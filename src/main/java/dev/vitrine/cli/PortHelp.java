@@ -54,6 +54,8 @@ final class PortHelp {
         words.add(port.kind());
         said(words, schema.path("minimum"), n -> "from " + n);
         said(words, schema.path("maximum"), n -> "to " + n);
+        said(words, schema.path("formatMinimum"), t -> "from " + t);
+        said(words, schema.path("formatMaximum"), t -> "to " + t);
         // of a list each member keeps the bounds
         said(words, schema.at("/items/minimum"), n -> "from " + n);
         said(words, schema.at("/items/maximum"), n -> "to " + n);

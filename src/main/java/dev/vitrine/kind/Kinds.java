@@ -4,6 +4,7 @@ import dev.vitrine.kind.audio.AudioKind;
 import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.choice.ChoiceKind;
 import dev.vitrine.kind.colour.ColourKind;
+import dev.vitrine.kind.datetime.DatetimeKind;
 import dev.vitrine.kind.heatmap.HeatmapKind;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.json.JsonKind;
@@ -53,6 +54,7 @@ public final class Kinds {
                     new ToggleKind(),
                     new ChoiceKind(),
                     new TagsKind(),
+                    new DatetimeKind(),
                     new ColourKind(),
                     new TableKind(),
                     new MarkdownKind(),

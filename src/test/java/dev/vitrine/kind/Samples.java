@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -92,6 +95,7 @@ public final class Samples {
             case "toggle" -> Arbitraries.of(true, false).map(v -> new Sample(port, v));
             case "choice" -> choices();
             case "tags" -> tags();
+            case "datetime" -> datetimes();
             case "colour" ->
                     Arbitraries.integers()
                             .between(0, 0xffffff)
@@ -182,6 +186,9 @@ public final class Samples {
             case "toggle" -> new Sample(port, true);
             case "choice" -> new Sample(choice("cat", "dog"), "dog");
             case "tags" -> new Sample(tags("cat", "dog", "bird"), Tags.of("bird", "cat"));
+            case "datetime" ->
+                    new Sample(
+                            port.withOptions(Map.of("format", "date")), LocalDate.of(2024, 2, 29));
             case "colour" -> new Sample(port, "#1f6feb");
             case "tensor" -> {
                 Tensor tensor = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
@@ -251,6 +258,17 @@ public final class Samples {
             case "range" -> new Sample(port.withLimits(Limits.between(0, 10)), new Range(2, 11));
             case "choice" -> new Sample(choice("cat", "dog"), "bird");
             case "tags" -> new Sample(tags("cat", "dog"), Tags.of("dog", "bird"));
+            case "datetime" ->
+                    new Sample(
+                            port.withOptions(
+                                    Map.of(
+                                            "format",
+                                            "date",
+                                            "min",
+                                            "2026-01-01",
+                                            "max",
+                                            "2026-12-31")),
+                            LocalDate.of(2027, 1, 1));
             case "colour" -> new Sample(port, "#11223380");
             case "tensor" ->
                     new Sample(
@@ -283,7 +301,7 @@ public final class Samples {
                     Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
-            case "number", "slider", "range", "toggle", "choice", "tags", "colour" ->
+            case "number", "slider", "range", "toggle", "choice", "tags", "datetime", "colour" ->
                     Optional.of("abc");
             default -> throw missing(kind);
         };
@@ -295,6 +313,33 @@ public final class Samples {
 
     private static Port tags(Object... choices) {
         return Port.of("value", "tags").withLimits(Limits.NONE.withChoices(List.of(choices)));
+    }
+
+    /// Dates, moments and times of day of all years that RFC 3339 can write.
+    private static Arbitrary<Sample> datetimes() {
+        Port port = Port.of("value", "datetime");
+        Arbitrary<LocalDate> days =
+                Arbitraries.longs()
+                        .between(
+                                LocalDate.of(0, 1, 1).toEpochDay(),
+                                LocalDate.of(9999, 12, 31).toEpochDay())
+                        .map(LocalDate::ofEpochDay);
+        Arbitrary<LocalTime> times =
+                Arbitraries.oneOf(
+                        Arbitraries.integers().between(0, 86_399).map(LocalTime::ofSecondOfDay),
+                        Arbitraries.longs()
+                                .between(0, LocalTime.MAX.toNanoOfDay())
+                                .map(LocalTime::ofNanoOfDay));
+        Arbitrary<ZoneOffset> offsets =
+                Arbitraries.integers()
+                        .between(-18 * 60, 18 * 60)
+                        .map(minutes -> ZoneOffset.ofTotalSeconds(60 * minutes));
+        return Arbitraries.oneOf(
+                days.map(v -> new Sample(port.withOptions(Map.of("format", "date")), v)),
+                times.map(v -> new Sample(port.withOptions(Map.of("format", "time")), v)),
+                Combinators.combine(days, times, offsets)
+                        .as((day, time, offset) ->
+                                new Sample(port, day.atTime(time).atOffset(offset))));
     }
 
     /// Tags out of a list, few and many, and free ones.

@@ -41,6 +41,7 @@ public final class Components {
                     Map.entry("toggle", Pair.of(PlainComponent.CHECKBOX)),
                     Map.entry("choice", Pair.of(ChoiceComponent.DROPDOWN)),
                     Map.entry("tags", Pair.of(new TagsComponent())),
+                    Map.entry("datetime", Pair.of(new DateTimeComponent())),
                     Map.entry("colour", Pair.of(PlainComponent.COLOUR)),
                     Map.entry("table", Pair.of(new DataframeComponent())),
                     Map.entry("markdown", Pair.of(PlainComponent.MARKDOWN)),

@@ -6,6 +6,7 @@ import dev.vitrine.window.kind.audio.AudioFace;
 import dev.vitrine.window.kind.boxes.BoxesFace;
 import dev.vitrine.window.kind.choice.ChoiceFace;
 import dev.vitrine.window.kind.colour.ColourFace;
+import dev.vitrine.window.kind.datetime.DatetimeFace;
 import dev.vitrine.window.kind.heatmap.HeatmapFace;
 import dev.vitrine.window.kind.image.ImageFace;
 import dev.vitrine.window.kind.json.JsonFace;
@@ -52,6 +53,7 @@ public final class Faces {
                     new ToggleFace(),
                     new ChoiceFace(),
                     new TagsFace(),
+                    new DatetimeFace(),
                     new ColourFace(),
                     new TableFace(),
                     new MarkdownFace(),

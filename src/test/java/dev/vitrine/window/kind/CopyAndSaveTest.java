@@ -37,7 +37,7 @@ class CopyAndSaveTest {
 
     /// One word or number makes no file.
     private static final Set<String> NOT_SAVED =
-            Set.of("number", "slider", "range", "toggle", "choice", "colour");
+            Set.of("number", "slider", "range", "toggle", "choice", "colour", "datetime");
 
     private final FakeDesktop desktop = new FakeDesktop();
 

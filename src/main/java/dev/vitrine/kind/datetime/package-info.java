@@ -1,0 +1,2 @@
+/// The kind of dates, times of day, and moments.
+package dev.vitrine.kind.datetime;
