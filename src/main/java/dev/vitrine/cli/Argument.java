@@ -1,5 +1,6 @@
 package dev.vitrine.cli;
 
+import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.signature.Port;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,7 +54,10 @@ record Argument(Port port, String text) {
             throw wrong("'%s' is a folder; name a file in it.".formatted(text));
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES);
+            String name = String.valueOf(file.getFileName());
+            byte[] head = in.readNBytes(Kind.HEAD);
+            Kinds.of(port).look(port, head, Files.size(file), name);
+            byte[] bytes = joined(head, in.readNBytes(MAX_BYTES - head.length));
             if (bytes.length == MAX_BYTES) {
                 throw new ProblemException(
                         Fault.TOO_LARGE,
@@ -62,12 +67,18 @@ record Argument(Port port, String text) {
                                 "'%s' is larger than the 1 GiB that is taken; make it smaller."
                                         .formatted(text)));
             }
-            return new Raw.Upload(bytes, String.valueOf(file.getFileName()), null);
+            return new Raw.Upload(bytes, name, null);
         } catch (NoSuchFileException e) {
             throw wrong("There is no file '%s'; check its path.".formatted(text));
         } catch (IOException e) {
             throw wrong("The file '%s' cannot be read; check who may read it.".formatted(text));
         }
+    }
+
+    private static byte[] joined(byte[] head, byte[] rest) {
+        byte[] all = Arrays.copyOf(head, head.length + rest.length);
+        System.arraycopy(rest, 0, all, head.length, rest.length);
+        return all;
     }
 
     private ProblemException wrong(String sentence) {

@@ -17,6 +17,9 @@ import java.util.Optional;
 ///
 /// @param <T> the immutable Java type of the values
 public interface Kind<T> {
+    /// Bytes at the beginning of a file that say whether the rest is worth reading.
+    int HEAD = 1 << 16;
+
     /// The id that signatures use, such as `image`.
     String id();
 
@@ -67,6 +70,14 @@ public interface Kind<T> {
     default List<String> accepts() {
         return List.of();
     }
+
+    /// Refuses a file by its beginning, so that a large one is not read for nothing; what cannot be
+    /// told that early is left to [#decode].
+    ///
+    /// @param head its first bytes, up to [#HEAD]
+    /// @param size bytes of the whole file; 0 where that is not known
+    /// @throws dev.vitrine.signature.ProblemException where the port cannot take it
+    default void look(Port port, byte[] head, long size, String fileName) {}
 
     /// How a value differs from what an example expects of it, in a few words; nothing where it
     /// does not.

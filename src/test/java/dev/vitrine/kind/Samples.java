@@ -169,7 +169,8 @@ public final class Samples {
                                             20,
                                             60,
                                             50,
-                                            List.of(new Box.Point("nose", 40, 45)))));
+                                            List.of(new Box.Point("nose", 40, 45))),
+                                    Box.drawn("drawn", 2, 3, 4, 5)));
             case "mask" -> new Sample(port, mask(8, 6, List.of("cat", "dog"), 3));
             case "heatmap" -> new Sample(port, picture(6, 5, 1, 8, 1));
             case "text" -> new Sample(port, "Hello there");

@@ -47,11 +47,9 @@ public final class AudioKind implements Kind<Sound> {
         }
     }
 
-    /// Refuses a file that is too long for a port by its beginning, before all of it is read.
-    ///
-    /// @param head its first bytes, up to [SoundCodec#HEAD]
-    /// @param size bytes of the whole file
-    public static void look(Port port, byte[] head, long size, String fileName) {
+    /// Refuses a file that is too long for a port.
+    @Override
+    public void look(Port port, byte[] head, long size, String fileName) {
         try {
             SoundCodec.look(head, size, "'%s'".formatted(fileName), maxSeconds(port));
         } catch (Unreadable e) {

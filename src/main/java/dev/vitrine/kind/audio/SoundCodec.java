@@ -20,9 +20,6 @@ public final class SoundCodec {
     /// are half as many.
     private static final long MOST_SAMPLES = 100_000_000;
 
-    /// Bytes at the beginning of a file that say how long it is.
-    public static final int HEAD = 1 << 16;
-
     private static final String FORMATS = "WAV, AIFF, AU or FLAC";
 
     private final String name;
@@ -65,7 +62,7 @@ public final class SoundCodec {
     /// Refuses a file that is too long by its beginning alone, so that a large one is not read for
     /// nothing; what cannot be told that early is left to [#read].
     ///
-    /// @param head its first bytes, up to [#HEAD]
+    /// @param head its first bytes, up to [dev.vitrine.kind.Kind#HEAD]
     /// @param size bytes of the whole file
     public static void look(byte[] head, long size, String name, double maxSeconds)
             throws Unreadable {

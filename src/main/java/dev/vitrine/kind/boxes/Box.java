@@ -1,6 +1,7 @@
 package dev.vitrine.kind.boxes;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// A rectangle around one thing in a picture.
 ///
@@ -8,7 +9,8 @@ import java.util.List;
 /// beyond the picture's edges.
 ///
 /// @param label what it is; empty where the model has one class without a name
-/// @param score how sure the model is, 0 to 1
+/// @param confidence how sure the model is, 0 to 1; empty where nobody says, as of one drawn by
+///   hand
 /// @param x the left edge
 /// @param y the upper edge
 /// @param width at least 0
@@ -16,7 +18,7 @@ import java.util.List;
 /// @param points places on the thing, such as eyes; mostly empty
 public record Box(
         String label,
-        double score,
+        OptionalDouble confidence,
         double x,
         double y,
         double width,
@@ -39,15 +41,42 @@ public record Box(
         points = List.copyOf(points);
     }
 
+    /// A box that a model found.
+    public Box(
+            String label,
+            double score,
+            double x,
+            double y,
+            double width,
+            double height,
+            List<Point> points) {
+        this(label, OptionalDouble.of(score), x, y, width, height, points);
+    }
+
     /// A box without points.
     public static Box of(
             String label, double score, double x, double y, double width, double height) {
         return new Box(label, score, x, y, width, height, List.of());
     }
 
+    /// A box that a hand drew, of which nobody says how sure it is.
+    public static Box drawn(String label, double x, double y, double width, double height) {
+        return new Box(label, OptionalDouble.empty(), x, y, width, height, List.of());
+    }
+
     /// A place as a box: one of no width and height.
     public static Box point(String label, double x, double y) {
-        return of(label, 1, x, y, 0, 0);
+        return drawn(label, x, y, 0, 0);
+    }
+
+    /// How sure it is, 0 to 1; what nobody says of is sure.
+    public double score() {
+        return confidence.orElse(1);
+    }
+
+    /// The score as people read it; empty where nobody says one.
+    public String scoreWords() {
+        return confidence.isPresent() ? Boxes.words(score()) : "";
     }
 
     /// Whether it is a place and no more.

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 /// Boxes on a picture: `{"boxes": [{"label": "face", "score": 0.92, "x": 111.4, "y": 51.6, "width":
 /// 57.9, "height": 57.9, "points": [{"name": "nose", "x": 141, "y": 77.9}]}, …]}`.
 ///
-/// A box that is given by hand needs no label, score (1) or points.
+/// A box that is given by hand needs no label, score or points; it has no score where none is
+/// given.
 public final class BoxesKind implements Kind<Boxes> {
     /// The option of an input that says what a hand picks.
     static final String PICK = "pick";
@@ -58,14 +59,12 @@ public final class BoxesKind implements Kind<Boxes> {
         ObjectNode all = Json.object();
         ArrayNode boxes = all.putArray("boxes");
         for (Box box : value.boxes()) {
-            ObjectNode one =
-                    boxes.addObject()
-                            .put("label", box.label())
-                            .put("score", box.score())
-                            .put("x", box.x())
-                            .put("y", box.y())
-                            .put("width", box.width())
-                            .put("height", box.height());
+            ObjectNode one = boxes.addObject().put("label", box.label());
+            box.confidence().ifPresent(score -> one.put("score", score));
+            one.put("x", box.x())
+                    .put("y", box.y())
+                    .put("width", box.width())
+                    .put("height", box.height());
             if (!box.points().isEmpty()) {
                 ArrayNode points = one.putArray("points");
                 box.points().forEach(p -> points.add(point(p)));
@@ -172,8 +171,9 @@ public final class BoxesKind implements Kind<Boxes> {
                 .limit(FEW)
                 .map(b ->
                         "%s %s at %s"
-                                .formatted(b.label(), Boxes.words(b.score()), Boxes.place(b))
-                                .strip())
+                                .formatted(b.label(), b.scoreWords(), Boxes.place(b))
+                                .strip()
+                                .replace("  ", " "))
                 .collect(
                         Collectors.joining(
                                 "; ",

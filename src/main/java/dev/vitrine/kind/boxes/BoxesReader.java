@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /// Reads boxes from JSON and says which word of which box is wrong.
 ///
@@ -32,7 +33,9 @@ record BoxesReader(Port port) {
         }
         return new Box(
                 text(node, "label", index),
-                node.has("score") ? number(node, "score", index) : 1,
+                node.has("score")
+                        ? OptionalDouble.of(number(node, "score", index))
+                        : OptionalDouble.empty(),
                 number(node, "x", index),
                 number(node, "y", index),
                 number(node, "width", index),

@@ -21,7 +21,7 @@ export function viewer(port, desk) {
   let size = null;
   let turn = 0;
   const sift = () => {
-    const sure = all.filter((box) => box.score >= least);
+    const sure = all.filter((box) => sureness(box) >= least);
     const width = size?.width ?? Math.max(1, ...all.map((box) => box.x + box.width));
     const height = size?.height ?? Math.max(1, ...all.map((box) => box.y + box.height));
     const words = sure.length === all.length ? `${all.length}` : `${sure.length} of ${all.length}`;
@@ -46,7 +46,7 @@ export function viewer(port, desk) {
         h("span", { class: `box-mark colour-${colour(box.label)}`, "aria-hidden": "true" }),
         h("span", { class: "box-name" }, box.label),
         h("span", { class: "box-place" }, place(isFramed, box)),
-        h("span", { class: "box-score" }, box.score.toFixed(2)),
+        h("span", { class: "box-score" }, box.score?.toFixed(2) ?? ""),
       ),
     );
   const choose = (box) => {
@@ -92,6 +92,11 @@ export function viewer(port, desk) {
   };
 }
 
+/** How sure a box is; one without a score was drawn by hand. */
+function sureness(box) {
+  return box.score ?? 1;
+}
+
 /** Whether a box is a line between two points and nothing else. */
 function isLine(isFramed, box) {
   return !isFramed && box.points?.length === 2;
@@ -119,7 +124,7 @@ function shape(port, box, colour, unit, isFramed, isChosen) {
 }
 
 function plate(box, colour, unit, width) {
-  const words = `${box.label} ${box.score.toFixed(2)}`.trim();
+  const words = `${box.label} ${box.score?.toFixed(2) ?? ""}`.trim();
   const size = 11 * unit;
   const long = (words.length * 6.2 + 10) * unit;
   const x = Math.max(0, Math.min(box.x, width - long));

@@ -69,8 +69,18 @@ class BoxesKindTest {
     @Example
     void whatIsGivenByHandNeedsItsPlaceOnly() {
         assertThat(read("{'boxes': [{'x': 1, 'y': 2, 'width': 3, 'height': 4}]}"))
-                .isEqualTo(Boxes.of(Box.of("", 1, 1, 2, 3, 4)));
+                .isEqualTo(Boxes.of(Box.drawn("", 1, 2, 3, 4)));
         assertThat(read("{'boxes': []}")).isEqualTo(Boxes.NONE);
+    }
+
+    @Example
+    void aBoxWithoutAScoreGetsNoneAndOneThatIsSureKeepsIt() {
+        assertThat(KIND.encode(PORT, Boxes.of(Box.drawn("cat", 1, 2, 3, 4))).toString())
+                .doesNotContain("score");
+        assertThat(KIND.encode(PORT, Boxes.of(Box.of("cat", 1, 1, 2, 3, 4))).toString())
+                .contains("\"score\":1.0");
+        assertThat(KIND.text(PORT, Boxes.of(Box.drawn("cat", 1, 2, 3, 4))))
+                .isEqualTo("1 box: cat at x 1, y 2, 3 × 4");
     }
 
     @Example

@@ -72,8 +72,8 @@ record SoundSource(
 
     private void read(Path file) {
         read.accept(() -> {
-            FileAccess.Head head = FileAccess.head(file, SoundCodec.HEAD);
-            AudioKind.look(port, head.bytes(), head.size(), head.name());
+            FileAccess.Head head = FileAccess.head(file, AudioKind.HEAD);
+            new AudioKind().look(port, head.bytes(), head.size(), head.name());
             return new AudioKind().decode(port, FileAccess.read(port, file));
         });
     }

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /// The boxes as rows of name, place and score, for the keyboard, for screen readers and for a
@@ -42,8 +43,17 @@ final class BoxList extends ListView<Box> {
                 .map(b ->
                         "%s\t%s\t%s\t%s\t%s\t%s"
                                 .formatted(
-                                        b.label(), b.score(), b.x(), b.y(), b.width(), b.height()))
+                                        b.label(),
+                                        words(b.confidence()),
+                                        b.x(),
+                                        b.y(),
+                                        b.width(),
+                                        b.height()))
                 .collect(Collectors.joining("\n", "label\tscore\tx\ty\twidth\theight\n", ""));
+    }
+
+    private static String words(OptionalDouble score) {
+        return score.isPresent() ? Double.toString(score.getAsDouble()) : "";
     }
 
     private static final class Row extends ListCell<Box> {
@@ -81,7 +91,7 @@ final class BoxList extends ListView<Box> {
             mark.getStyleClass().setAll("box-mark", look.colours().style(box.label()));
             name.setText(box.label());
             place.setText(look.place(box));
-            score.setText(Boxes.words(box.score()));
+            score.setText(box.scoreWords());
             setAccessibleText("%s, at %s".formatted(look.name(box), look.place(box)));
             setGraphic(row);
         }

@@ -48,7 +48,7 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     BoxesEditor(Port port, Desktop desktop) {
         super(KIND, port);
         this.desktop = desktop;
-        layer = new BoxLayer(Look.byHand(port));
+        layer = new BoxLayer(Look.of(port));
         under = new Underlay(BoxesKind.over(port), layer, pad);
         tools = new BoxTools(this, port, under, undoing);
         under.node().getStyleClass().add("kind-boxes");
@@ -234,7 +234,7 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
                     chosen,
                     new Box(
                             label,
-                            was.score(),
+                            was.confidence(),
                             was.x(),
                             was.y(),
                             was.width(),
@@ -320,9 +320,8 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     }
 
     private Box box(Rectangle2D at) {
-        return Box.of(
+        return Box.drawn(
                 tools.label(),
-                1,
                 tenth(at.getMinX()),
                 tenth(at.getMinY()),
                 tenth(at.getWidth()),
@@ -336,7 +335,7 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
         Box at = box(to);
         return new Box(
                 box.label(),
-                box.score(),
+                box.confidence(),
                 at.x(),
                 at.y(),
                 at.width(),

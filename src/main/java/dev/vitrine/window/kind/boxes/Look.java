@@ -13,13 +13,7 @@ import java.util.List;
 /// @param skeleton the points that lines join, as pairs counted from 0
 /// @param isFramed whether the box itself is drawn
 /// @param isNamed whether the names of all boxes stand over the picture
-/// @param isByHand whether a hand draws them, so that most have no score to speak of
-record Look(
-        Colours colours,
-        List<List<Integer>> skeleton,
-        boolean isFramed,
-        boolean isNamed,
-        boolean isByHand) {
+record Look(Colours colours, List<List<Integer>> skeleton, boolean isFramed, boolean isNamed) {
     /// From this score on a point is seen; half, as those who draw poses have it.
     private static final double SEEN = 0.5;
 
@@ -28,22 +22,12 @@ record Look(
                 new Colours(port),
                 BoxesKind.skeleton(port),
                 BoxesKind.isFramed(port),
-                BoxesKind.isNamed(port),
-                false);
+                BoxesKind.isNamed(port));
     }
 
-    /// How boxes are drawn that a hand draws.
-    static Look byHand(Port port) {
-        Look found = of(port);
-        return new Look(found.colours, found.skeleton, found.isFramed, found.isNamed, true);
-    }
-
-    /// What a box is called: its label and, where that says anything, its score.
+    /// What a box is called: its label and, where it has one, its score.
     String name(Box box) {
-        // what was picked or drawn by hand is sure
-        return box.isPoint() || isByHand && box.score() == 1
-                ? box.label()
-                : (box.label() + " " + Boxes.words(box.score())).strip();
+        return box.isPoint() ? box.label() : (box.label() + " " + box.scoreWords()).strip();
     }
 
     /// Whether a box is a line between two points and nothing else.
