@@ -47,6 +47,7 @@ module dev.vitrine {
     exports dev.vitrine.kind.range;
     exports dev.vitrine.kind.table;
     exports dev.vitrine.kind.tags;
+    exports dev.vitrine.kind.vector;
     exports dev.vitrine.signature;
     exports dev.vitrine.tensor;
 

@@ -3,6 +3,7 @@ package dev.vitrine;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.range.Range;
 import dev.vitrine.kind.tags.Tags;
+import dev.vitrine.kind.vector.Vector;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.Signature;
@@ -63,6 +64,11 @@ public final class Inputs {
     /// An input of kind `datetime` whose format is `time`.
     public LocalTime time(String name) {
         return get(name, LocalTime.class);
+    }
+
+    /// An input of kind `vector`, the caller's own.
+    public double[] vector(String name) {
+        return get(name, Vector.class).toArray();
     }
 
     /// An input of kind `toggle`.

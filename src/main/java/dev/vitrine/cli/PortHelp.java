@@ -69,6 +69,7 @@ final class PortHelp {
         port.limits()
                 .maxSeconds()
                 .ifPresent(n -> words.add("at most %s seconds".formatted(plain(Json.of(n)))));
+        said(words, option(port, "length"), n -> n + " numbers");
         said(words, option(port, "minItems"), n -> "at least " + n);
         said(words, option(port, "maxItems"), n -> "at most " + n);
         if (!port.limits().choices().isEmpty()) {

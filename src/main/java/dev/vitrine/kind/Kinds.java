@@ -23,6 +23,7 @@ import dev.vitrine.kind.tensor.TensorKind;
 import dev.vitrine.kind.tensors.TensorsKind;
 import dev.vitrine.kind.text.TextKind;
 import dev.vitrine.kind.toggle.ToggleKind;
+import dev.vitrine.kind.vector.VectorKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
@@ -55,6 +56,7 @@ public final class Kinds {
                     new ChoiceKind(),
                     new TagsKind(),
                     new DatetimeKind(),
+                    new VectorKind(),
                     new ColourKind(),
                     new TableKind(),
                     new MarkdownKind(),

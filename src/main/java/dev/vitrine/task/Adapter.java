@@ -51,6 +51,7 @@ interface Adapter {
                     Map.entry("choice", new ChoiceAdapter()),
                     Map.entry("tensor", new TensorAdapter()),
                     Map.entry("tensors", new TensorsAdapter()),
+                    Map.entry("vector", new VectorAdapter()),
                     Map.entry("plot", new PlotAdapter()));
 
     /// The adapter of a port's kind.

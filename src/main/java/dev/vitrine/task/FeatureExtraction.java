@@ -1,5 +1,6 @@
 package dev.vitrine.task;
 
+import dev.vitrine.kind.vector.VectorKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.Signature;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// Something in, numbers that stand for it out, as [Pooling] makes them of a text's tokens.
 final class FeatureExtraction extends PortTask {
     private static final String TENSOR = "tensor";
+    private static final String VECTOR = "vector";
 
     FeatureExtraction() {
         super("feature-extraction");
@@ -22,7 +24,7 @@ final class FeatureExtraction extends PortTask {
     @Override
     public List<Problem> check(Signature signature, Map<String, Declared> networks) {
         List<Problem> problems = new ArrayList<>();
-        require(signature.outputs(), List.of(TENSOR), "output", problems);
+        require(signature.outputs(), List.of(TENSOR, VECTOR), "output", problems);
         problems.addAll(super.check(signature, networks));
         return problems;
     }
@@ -40,12 +42,13 @@ final class FeatureExtraction extends PortTask {
                             .map(text -> text.mask(tensors))
                             .orElse(new long[0]);
             float[] vector = pooling.pool(Adapter.given(tensors, tensor), mask);
-            return Tensor.of(vector, vector.length);
+            Tensor pooled = Tensor.of(vector, vector.length);
+            return port.kind().equals(VECTOR) ? VectorKind.of(pooled) : pooled;
         };
     }
 
     private static boolean isPooled(Port port) {
-        return port.kind().equals(TENSOR)
+        return List.of(TENSOR, VECTOR).contains(port.kind())
                 && binding(port).processing().keySet().stream().anyMatch(Pooling.WORDS::contains);
     }
 

@@ -18,6 +18,7 @@ import dev.vitrine.kind.spans.Spans;
 import dev.vitrine.kind.table.Table;
 import dev.vitrine.kind.tags.Tags;
 import dev.vitrine.kind.tensor.TensorKind;
+import dev.vitrine.kind.vector.Vector;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
 import dev.vitrine.tensor.ElementType;
@@ -96,6 +97,7 @@ public final class Samples {
             case "choice" -> choices();
             case "tags" -> tags();
             case "datetime" -> datetimes();
+            case "vector" -> vectors();
             case "colour" ->
                     Arbitraries.integers()
                             .between(0, 0xffffff)
@@ -187,6 +189,7 @@ public final class Samples {
             case "toggle" -> new Sample(port, true);
             case "choice" -> new Sample(choice("cat", "dog"), "dog");
             case "tags" -> new Sample(tags("cat", "dog", "bird"), Tags.of("bird", "cat"));
+            case "vector" -> new Sample(port, Vector.of(0.5, -1.25, 3, 0));
             case "datetime" ->
                     new Sample(
                             port.withOptions(Map.of("format", "date")), LocalDate.of(2024, 2, 29));
@@ -271,6 +274,8 @@ public final class Samples {
                                             "2026-12-31")),
                             LocalDate.of(2027, 1, 1));
             case "colour" -> new Sample(port, "#11223380");
+            case "vector" ->
+                    new Sample(port.withLimits(Limits.between(0, 10)), Vector.of(1, 11, 2));
             case "tensor" ->
                     new Sample(
                             port.withOptions(TensorKind.options(ElementType.FLOAT32, Shape.of(2))),
@@ -302,7 +307,15 @@ public final class Samples {
                     Optional.of("[1, [2");
             case "text", "markdown" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
-            case "number", "slider", "range", "toggle", "choice", "tags", "datetime", "colour" ->
+            case "number",
+                    "slider",
+                    "range",
+                    "toggle",
+                    "choice",
+                    "tags",
+                    "datetime",
+                    "vector",
+                    "colour" ->
                     Optional.of("abc");
             default -> throw missing(kind);
         };
@@ -314,6 +327,21 @@ public final class Samples {
 
     private static Port tags(Object... choices) {
         return Port.of("value", "tags").withLimits(Limits.NONE.withChoices(List.of(choices)));
+    }
+
+    /// Numbers of any number and of a fixed one.
+    private static Arbitrary<Sample> vectors() {
+        Port port = Port.of("value", "vector");
+        return numbers()
+                .list()
+                .ofMaxSize(12)
+                .map(all -> Vector.of(all.stream().mapToDouble(n -> n).toArray()))
+                .map(v ->
+                        new Sample(
+                                v.size() % 2 == 0
+                                        ? port
+                                        : port.withOptions(Map.of("length", (long) v.size())),
+                                v));
     }
 
     /// Dates, moments and times of day of all years that RFC 3339 can write.

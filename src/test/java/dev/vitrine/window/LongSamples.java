@@ -12,6 +12,7 @@ import dev.vitrine.kind.spans.Span;
 import dev.vitrine.kind.spans.Spans;
 import dev.vitrine.kind.table.Table;
 import dev.vitrine.kind.tags.Tags;
+import dev.vitrine.kind.vector.Vector;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
 
@@ -55,6 +56,17 @@ final class LongSamples {
                                                                     i == 0 ? 0.9 : 0.002))
                                                     .toList())));
             case "choice" -> Optional.of(choice(port));
+            case "vector" ->
+                    Optional.of(
+                            new Sample(
+                                    port,
+                                    Vector.of(
+                                            IntStream.range(0, 100_000)
+                                                    .mapToDouble(i ->
+                                                            Math.sin(i / 5e3)
+                                                                    * Math.sin(i * 0.7)
+                                                                    * 1e-3)
+                                                    .toArray())));
             case "tags" ->
                     Optional.of(
                             new Sample(

@@ -45,6 +45,7 @@ public final class Components {
                     Map.entry("colour", Pair.of(PlainComponent.COLOUR)),
                     Map.entry("table", Pair.of(new DataframeComponent())),
                     Map.entry("markdown", Pair.of(PlainComponent.MARKDOWN)),
+                    Map.entry("vector", JSON),
                     Map.entry("tensor", JSON),
                     Map.entry("tensors", JSON));
 

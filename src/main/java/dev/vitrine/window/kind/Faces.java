@@ -25,6 +25,7 @@ import dev.vitrine.window.kind.tensor.TensorFace;
 import dev.vitrine.window.kind.tensors.TensorsFace;
 import dev.vitrine.window.kind.text.TextFace;
 import dev.vitrine.window.kind.toggle.ToggleFace;
+import dev.vitrine.window.kind.vector.VectorFace;
 
 import java.net.URL;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class Faces {
                     new ChoiceFace(),
                     new TagsFace(),
                     new DatetimeFace(),
+                    new VectorFace(),
                     new ColourFace(),
                     new TableFace(),
                     new MarkdownFace(),

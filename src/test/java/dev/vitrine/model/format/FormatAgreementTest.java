@@ -84,6 +84,7 @@ class FormatAgreementTest {
                      "unit": "g", "decimals": 1},
                "tags": {"kind": "tags", "choices": ["a", "b"], "names": ["A", "B"], "custom": true,
                         "minItems": 1, "maxItems": 3, "uniqueItems": false},
+               "features": {"kind": "vector", "length": 4, "min": 0, "max": 1},
                "when": {"kind": "datetime", "format": "date", "min": "2026-01-01", "max": "2026-12-31"},
                "ink": {"kind": "colour", "default": "#1f6feb", "alpha": true},
                "t": {"kind": "tensor", "type": "float32", "shape": ["batch", 3],
