@@ -361,7 +361,7 @@ async function kinds(size) {
 }
 
 /** Kinds whose editor always stands somewhere, so that a value is never missing. */
-const STANDING = ["toggle", "range"];
+const STANDING = ["toggle", "range", "tags"];
 
 /** What a download of each kind is called by; the others are JSON. */
 const FILES = { audio: "wav", image: "png", heatmap: "png", plot: "png", markdown: "md", table: "csv", text: "txt", boxes: null, mask: null, segments: null };

@@ -10,7 +10,7 @@ const FEW = 1000;
 export function editor(port, desk) {
   const example = port.length === undefined ? "0.5, -0.25, 1" : `${figure(port.length)} numbers`;
   const area = h("textarea", { id: desk.id, class: "input code-input", rows: 3, spellcheck: "false", placeholder: example, "aria-describedby": desk.note });
-  const file = h("input", { type: "file", accept: ".csv,.json,.txt", hidden: true });
+  const file = h("input", { type: "file", accept: ".csv,.json,.txt", hidden: true, "aria-label": `${port.label}, file` });
   let given;
   function say() {
     const numbers = given ?? read(area.value);
