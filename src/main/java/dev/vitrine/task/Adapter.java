@@ -42,6 +42,7 @@ interface Adapter {
     Map<String, Adapter> ALL =
             Map.ofEntries(
                     Map.entry("image", new ImageAdapter()),
+                    Map.entry("mask", new MaskAdapter()),
                     Map.entry("audio", new AudioAdapter()),
                     Map.entry("label", new LabelAdapter()),
                     Map.entry("text", new TextAdapter()),
@@ -64,9 +65,6 @@ interface Adapter {
                         case PictureTask.BOXES ->
                                 "is of kind 'boxes', which come of several tensors; use the task"
                                         + " object-detection";
-                        case PictureTask.MASK ->
-                                "is of kind 'mask', which lies over a picture; use the task"
-                                        + " image-segmentation";
                         case PictureTask.HEATMAP ->
                                 "is of kind 'heatmap', which lies over a picture; use the task"
                                         + " heat-map";

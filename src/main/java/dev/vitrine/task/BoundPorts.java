@@ -17,7 +17,7 @@ final class BoundPorts implements SimpleTask.Steps {
     private final PortTask task;
     private final Signature signature;
     private final Task.Declared network;
-    private volatile @Nullable Map<String, PortTask.Input> inputs;
+    private volatile @Nullable Map<String, PortInput> inputs;
     private volatile @Nullable Map<String, PortTask.Output> outputs;
 
     BoundPorts(PortTask task, Signature signature, Task.Declared network) {
@@ -30,7 +30,8 @@ final class BoundPorts implements SimpleTask.Steps {
     public Map<String, Tensor> before(Values values, Tokenizers tokenizers) {
         Filled tensors = new Filled();
         inputs().forEach((port, input) ->
-                values.find(port).ifPresent(value -> input.put(value, tokenizers, tensors)));
+                values.find(port)
+                        .ifPresent(value -> input.put().put(values, value, tokenizers, tensors)));
         return tensors.all();
     }
 
@@ -41,13 +42,13 @@ final class BoundPorts implements SimpleTask.Steps {
         return new Values(made);
     }
 
-    private Map<String, PortTask.Input> inputs() {
-        Map<String, PortTask.Input> bound = inputs;
+    private Map<String, PortInput> inputs() {
+        Map<String, PortInput> bound = inputs;
         if (bound == null) {
             bound = new LinkedHashMap<>();
             for (Port port : signature.inputs()) {
                 if (!task.isSetting(signature, port)) {
-                    bound.put(port.name(), PortTask.encoder(port, network));
+                    bound.put(port.name(), PortInput.of(signature, network, port));
                 }
             }
             inputs = bound;

@@ -11,10 +11,8 @@ import dev.vitrine.tensor.Tensor;
 import dev.vitrine.tensor.TensorInfo;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /// A task in which each port stands for one tensor of one network, or for one element of it, each
@@ -51,7 +49,8 @@ abstract class PortTask implements SimpleTask {
                         problems,
                         "inputs",
                         () ->
-                                input(port, network)
+                                PortInput.of(signature, network, port)
+                                        .tensors()
                                         .forEach(tensor -> filling.add(words(port), tensor)));
             }
         }
@@ -78,14 +77,10 @@ abstract class PortTask implements SimpleTask {
     @Override
     public List<String> words(Port port, boolean isInput) {
         try {
-            return isInput ? inputWords(port) : outputWords(port);
+            return isInput ? PortInput.words(port) : outputWords(port);
         } catch (ProblemException e) {
             return List.of();
         }
-    }
-
-    private static List<String> inputWords(Port port) {
-        return TextEncoding.reads(words(port)) ? TextEncoding.WORDS : Adapter.of(port).inputWords();
     }
 
     @Override
@@ -118,32 +113,6 @@ abstract class PortTask implements SimpleTask {
         }
     }
 
-    /// What puts an input's value among a network's tensors.
-    @FunctionalInterface
-    interface Input {
-        void put(Object value, Tokenizers tokenizers, Filled tensors);
-    }
-
-    /// What turns an input into tensors, held against what the network declares.
-    ///
-    /// @throws ProblemException where the port cannot stand for them
-    static Input encoder(Port port, Declared network) {
-        Words words = words(port);
-        if (TextEncoding.reads(words)) {
-            TextEncoding encoding = TextEncoding.of(words, network.inputs());
-            return (value, tokenizers, tensors) ->
-                    tensors.whole(encoding.encode(tokenizers, (String) value));
-        }
-        TensorInfo info = tensor(port, network.inputs());
-        var encoding = Adapter.of(port).input(port, binding(port), info);
-        OptionalInt index = Filling.index(words);
-        return index.isPresent()
-                ? (value, tokenizers, tensors) ->
-                        tensors.element(info, index.getAsInt(), encoding.apply(value))
-                : (value, tokenizers, tensors) ->
-                        tensors.whole(Map.of(info.name(), encoding.apply(value)));
-    }
-
     /// Whether an input is a setting of the task itself, which no tensor takes.
     boolean isSetting(Signature signature, Port input) {
         return false;
@@ -152,19 +121,6 @@ abstract class PortTask implements SimpleTask {
     /// The names of the network's inputs that the task fills itself, once all ports are checked.
     List<String> filled(Signature signature, Declared network) {
         return List.of();
-    }
-
-    /// The tensors that an input becomes, held against what the network declares.
-    ///
-    /// @throws ProblemException where the port cannot stand for them
-    private static Collection<TensorInfo> input(Port port, Declared network) {
-        words(port).only(inputWords(port), "an input");
-        if (TextEncoding.reads(words(port))) {
-            return TextEncoding.of(words(port), network.inputs()).parts().values();
-        }
-        TensorInfo tensor = tensor(port, network.inputs());
-        Adapter.of(port).input(port, binding(port), tensor);
-        return List.of(tensor);
     }
 
     /// What makes an output, held against what the network declares.

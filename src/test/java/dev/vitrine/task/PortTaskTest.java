@@ -171,6 +171,7 @@ class PortTaskTest {
         read.add(ZeroShotClassification.TEMPLATE);
         read.addAll(Speaking.WORDS);
         read.addAll(Denoising.WORDS);
+        read.addAll(BoxesEncoding.WORDS);
         read.addAll(TextEncoding.WORDS);
         read.addAll(Pooling.WORDS);
         for (Adapter adapter : Adapter.ALL.values()) {
