@@ -25,6 +25,7 @@ Port port(String kind) {
         case "slider", "range" -> port.withLimits(Limits.between(0, 10));
         case "choice" -> port.withLimits(Limits.NONE.withChoices(List.of("red", "green", "blue")));
         case "tags" -> port.withLimits(Limits.NONE.withChoices(List.of("red", "green", "blue")));
+        case "boxes" -> port.withOptions(Map.of("pick", "both"));
         case "text", "markdown" -> port.withOptions(Map.of("lines", 3));
         default -> port;
     };

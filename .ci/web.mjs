@@ -482,6 +482,86 @@ async function fill(page) {
   await page.locator('.outputs [data-port="table"] tbody tr').first().waitFor();
 }
 
+/** Boxes, points and masks are drawn by hand over the picture of another input, undone, and answered. */
+async function byHand(size) {
+  const document = await (await fetch(`${echo}/openapi.json`)).json();
+  const sample = Object.values(document.paths["/models/echo/predict"].post.requestBody.content["application/json"].examples)[0].value;
+  const query = new URLSearchParams(Object.entries(sample).map(([name, value]) => [`in.${name}`, JSON.stringify(value)]));
+  const page = await open(`/#/echo?${query}`, { size }, echo);
+  await answered(page);
+  // a picture of 80 x 60 pixels
+  await page.evaluate(async () => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [80, 60];
+    canvas.getContext("2d").fillRect(0, 0, 40, 60);
+    const data = new DataTransfer();
+    data.items.add(new File([await new Promise((done) => canvas.toBlob(done))], "photo.png", { type: "image/png" }));
+    document.querySelector('.inputs [data-port="image"] .medium').dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  const field = (name) => page.locator(`.inputs [data-port="${name}"]`);
+  await page.waitForFunction(() => document.querySelector('.inputs [data-port="boxes"] .layer').getAttribute("viewBox") === "0 0 80 60");
+  const drag = async (name, ...places) => {
+    const pad = field(name).locator(".pad");
+    await pad.scrollIntoViewIfNeeded();
+    const box = await pad.boundingBox();
+    const scale = Math.min(box.width / 80, box.height / 60);
+    const at = ([x, y]) => [box.x + box.width / 2 + (x - 40) * scale, box.y + box.height / 2 + (y - 30) * scale];
+    await page.mouse.move(...at(places[0]));
+    await page.mouse.down();
+    for (const place of places.slice(1)) {
+      await page.mouse.move(...at(place), { steps: 4 });
+    }
+    await page.mouse.up();
+  };
+  const rows = () => field("boxes").locator(".box-row").count();
+  // the sample's own box goes by keys alone
+  await field("boxes").locator(".pad").focus();
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("Delete");
+  assert.equal(await rows(), 0);
+  await drag("boxes", [20, 10], [60, 40]);
+  await drag("boxes", [70, 50]);
+  assert.equal(await rows(), 2);
+  const undo = page.getByRole("button", { name: "Undo the inputs" });
+  await undo.click();
+  assert.equal(await rows(), 1);
+  await page.getByRole("button", { name: "Redo the inputs" }).click();
+  assert.equal(await rows(), 2);
+  // inside the box a drag moves it, at its corner it grows; the arrows move it too
+  await drag("boxes", [40, 25], [45, 30]);
+  await drag("boxes", [65, 45], [75, 55]);
+  await field("boxes").locator(".pad").focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.screenshot({ path: join(folder, `web-boxes-${size.width}.png`) });
+  await field("mask").getByRole("button", { name: /^Clear/ }).click();
+  await drag("mask", [10, 30], [70, 30]);
+  await field("mask").getByRole("button", { name: "Eraser" }).click();
+  await drag("mask", [60, 30], [79, 30]);
+  await page.screenshot({ path: join(folder, `web-mask-${size.width}.png`) });
+  const sent = page.waitForRequest((request) => request.method() === "POST");
+  await page.getByRole("button", { name: /^Run/ }).click();
+  const { boxes, mask } = JSON.parse((await sent).postData());
+  await answered(page);
+  const near = (one, other) => assert.ok(Math.abs(one - other) <= 1, `${one} is not about ${other}`);
+  assert.equal(boxes.boxes.length, 2);
+  [24, 15, 50, 40].forEach((number, i) => near(["x", "y", "width", "height"].map((side) => boxes.boxes[0][side])[i], number));
+  assert.deepEqual([boxes.boxes[1].width, boxes.boxes[1].height], [0, 0]);
+  near(boxes.boxes[1].x, 70);
+  assert.deepEqual([mask.width, mask.height, mask.segments.length], [80, 60, 1]);
+  const painted = await page.evaluate(async (uri) => {
+    const image = new Image();
+    image.src = uri;
+    await image.decode();
+    const pen = new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true });
+    pen.drawImage(image, 0, 0);
+    return [[40, 30], [70, 30], [40, 10]].map(([x, y]) => pen.getImageData(x, y, 1, 1).data[0]);
+  }, mask.segments[0].mask);
+  assert.deepEqual(painted, [255, 0, 0]);
+  assert.equal(await page.locator('.outputs [data-port="boxes"] .box-row').count(), 2);
+  await accessible(page, "a demo drawn on by hand");
+  await page.close();
+}
+
 /** Who waits sees the place in the queue, moves up, and leaves it by Stop. */
 async function queue() {
   const said = (page, words) => page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector(".state").textContent), words, { polling: 50 });
@@ -569,7 +649,7 @@ async function figures() {
 
 try {
   const { models } = await (await fetch(address + "/models")).json();
-  for (const part of [() => gallery(models), drawing, dropped, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), kept, () => table(DESK), () => table(PHONE), last, stopped, queue, history, look, offline, figures, () => eachDemo(models)]) {
+  for (const part of [() => gallery(models), drawing, dropped, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), kept, () => table(DESK), () => table(PHONE), () => byHand(DESK), () => byHand(PHONE), last, stopped, queue, history, look, offline, figures, () => eachDemo(models)]) {
     await part();
   }
 } finally {

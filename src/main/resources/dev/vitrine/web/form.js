@@ -16,6 +16,7 @@ export function withoutSecrets(ports, values) {
 export class Form {
   /** @param desk is told that something `changed`, and that it is to `submit` */
   constructor(model, desk) {
+    this.model = model;
     this.ports = model.inputs;
     this.desk = desk;
     this.fields = new Map();
@@ -25,7 +26,7 @@ export class Form {
 
   async load() {
     const faces = await Promise.all(this.ports.map((port) => face(port.kind)));
-    this.ports.forEach((port, i) => this.fields.set(port.name, new Field(port, faces[i], { ...this.desk, changed: () => this.changed(port.name), stepped: () => this.changed(null) })));
+    this.ports.forEach((port, i) => this.fields.set(port.name, new Field(port, faces[i], this.deskOf(port))));
     const plain = this.ports.filter((port) => !port.advanced);
     const folded = this.ports.filter((port) => port.advanced);
     this.element.append(
@@ -37,8 +38,19 @@ export class Form {
     this.undo.restart(this.values());
   }
 
+  /** What the editor of a port sees of the others, and whom it tells. */
+  deskOf(port) {
+    return { ...this.desk, model: this.model, input: (name) => this.fields.get(name)?.face.value(), changed: () => this.changed(port.name), stepped: () => this.changed(null) };
+  }
+
+  /** Lets those that lie over another's picture look at it again. */
+  beside() {
+    this.fields.forEach((field) => field.face.beside?.());
+  }
+
   /** @param name of the port of which quick changes are one; null for a change of its own */
   changed(name) {
+    this.beside();
     this.undo.take(this.values(), name);
     this.desk.changed();
   }
@@ -53,6 +65,7 @@ export class Form {
     for (const port of this.ports) {
       this.fields.get(port.name).show(inputs[port.name] ?? port.default);
     }
+    this.beside();
     this.undo.take(this.values(), null);
   }
 
@@ -68,6 +81,7 @@ export class Form {
         field.show(state[name]);
       }
     }
+    this.beside();
     return true;
   }
 
@@ -151,6 +165,8 @@ class Field {
       changed: desk.changed,
       stepped: desk.stepped,
       submit: desk.submit,
+      model: desk.model,
+      input: desk.input,
       aside: (words) => (this.aside.textContent = words),
       complain: (sentence) => this.complain(sentence),
     });

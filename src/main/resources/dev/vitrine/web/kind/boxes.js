@@ -1,4 +1,5 @@
 // Boxes over the picture they were found in, and as a list below it; a press on one chooses it in both.
+import { BoxPad } from "../boxpad.js";
 import { h, svg } from "../dom.js";
 import { knob, palette, Stage, under } from "../overlay.js";
 import { jsonEditor } from "./tensor.js";
@@ -6,7 +7,10 @@ import { jsonEditor } from "./tensor.js";
 /** From this score on a point is seen; half, as those who draw poses have it. */
 const SEEN = 0.5;
 
-export const editor = jsonEditor;
+/** Drawn by hand over a picture; JSON where there is none. */
+export function editor(port, desk) {
+  return under(port, desk.model, "image") === null ? jsonEditor(port, desk) : new BoxPad(port, desk);
+}
 
 export function viewer(port, desk) {
   const stage = new Stage(port.label);

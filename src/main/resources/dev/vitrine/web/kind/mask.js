@@ -1,5 +1,6 @@
 // Areas over the picture they were found in, with a legend and how much of them is seen.
 import { h, svg } from "../dom.js";
+import { MaskPad } from "../maskpad.js";
 import { picture, source } from "../media.js";
 import { knob, palette, Stage, under } from "../overlay.js";
 import { jsonEditor } from "./tensor.js";
@@ -7,7 +8,10 @@ import { jsonEditor } from "./tensor.js";
 /** Who has 16 areas has seen enough colours. */
 const MOST_NAMED = 16;
 
-export const editor = jsonEditor;
+/** Painted by hand over a picture; JSON where there is none. */
+export function editor(port, desk) {
+  return under(port, desk.model, "image") === null ? jsonEditor(port, desk) : new MaskPad(port, desk);
+}
 
 export function viewer(port, desk) {
   const stage = new Stage(port.label);
@@ -54,7 +58,7 @@ export function viewer(port, desk) {
       }
       draw();
     });
-    return h("li", {}, h("label", {}, box, h("span", { class: `box-mark colour-${colour(label)}`, "aria-hidden": "true" }), label));
+    return h("li", {}, h("label", {}, box, h("span", { class: `box-mark colour-${colour(label)}`, "aria-hidden": "true" }), label || "Area"));
   }
 }
 
