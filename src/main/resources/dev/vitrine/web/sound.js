@@ -61,9 +61,15 @@ export async function known(file) {
   return sound === null ? file : wav(sound);
 }
 
-/** Seconds as a clock shows them. */
+/** Lengths and places of sounds in the window's words: 0.25 s, 4.80 s, 12.3 s, from a minute on 1:05, from an hour on 2:00:00. */
 export function clock(seconds) {
-  return `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, "0")}`;
+  if (seconds < 60) {
+    return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
+  }
+  const whole = Math.round(seconds);
+  const two = (part) => String(part).padStart(2, "0");
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60 ? `${minutes}:${two(whole % 60)}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
 }
 
 /** A waveform that plays; parts of it can be marked. */

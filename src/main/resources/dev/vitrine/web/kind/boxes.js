@@ -30,7 +30,7 @@ export function viewer(port, desk) {
     const height = size?.height ?? Math.max(1, ...all.map((box) => box.y + box.height));
     const words = sure.length === all.length ? `${all.length}` : `${sure.length} of ${all.length}`;
     stage.draw(width, height, draw(sure, width, stage.element.clientWidth || 400), `${words} found`);
-    desk.caption(size === null && all.length === 0 ? "" : words);
+    desk.caption(size === null && all.length === 0 ? "" : `${words} found`);
     list.replaceChildren(...sure.map((box) => row(box)));
   };
   const draw = (boxes, width, shown) => {

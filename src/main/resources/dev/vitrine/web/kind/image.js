@@ -128,6 +128,7 @@ export function viewer(port, desk) {
       const other = before && desk.input(port.before);
       if (before) {
         stage.element.classList.toggle("has-before", Boolean(value && other));
+        stage.element.style.setProperty("--ratio", size ? size.width / size.height : 1);
         if (other) {
           before.src = source(other);
         }

@@ -23,7 +23,7 @@ export function viewer(port, desk) {
       }
       player.element.classList.toggle("is-empty", value === undefined);
       player.mark(parts.map((part) => ({ ...part, colour: colour(part.label) })));
-      desk.caption(value === undefined ? "" : `${parts.length}`);
+      desk.caption(value === undefined ? "" : count(parts));
       list.replaceChildren(
         ...parts.map((part) =>
           h(
@@ -34,7 +34,7 @@ export function viewer(port, desk) {
               { type: "button", class: "box-row", onclick: () => player.play(part.start, part.end) },
               h("span", { class: `box-mark colour-${colour(part.label)}`, "aria-hidden": "true" }),
               h("span", { class: "box-name" }, part.label),
-              h("span", { class: "box-place" }, `${clock(part.start)} – ${clock(part.end)}`),
+              h("span", { class: "box-place" }, `${clock(part.start)} to ${clock(part.end)}`),
               h("span", { class: "box-score" }, part.score.toFixed(2)),
             ),
           ),
@@ -43,4 +43,10 @@ export function viewer(port, desk) {
     },
     close: () => player.close(),
   };
+}
+
+/** How many parts there are and how long they are together, as in the window. */
+function count(parts) {
+  const length = clock(parts.reduce((sum, part) => sum + part.end - part.start, 0));
+  return parts.length === 0 ? "nothing found" : parts.length === 1 ? `1 part, ${length}` : `${parts.length} parts, ${length}`;
 }
