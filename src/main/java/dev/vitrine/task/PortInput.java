@@ -1,5 +1,6 @@
 package dev.vitrine.task;
 
+import dev.vitrine.kind.mask.MaskKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
 import dev.vitrine.signature.Values;
@@ -41,7 +42,12 @@ record PortInput(Collection<TensorInfo> tensors, Put put) {
                     (inputs, value, tokenizers, tensors) ->
                             tensors.whole(encoding.encode(inputs, value)));
         }
-        return adapted(words, PortTask.tensor(port, network.inputs()));
+        PortInput adapted = adapted(words, PortTask.tensor(port, network.inputs()));
+        if (port.kind().equals(PictureTask.MASK)) {
+            // who paints one needs a picture to paint on
+            Ground.image(signature, port, MaskKind.over(port));
+        }
+        return adapted;
     }
 
     private static PortInput adapted(Words words, TensorInfo tensor) {

@@ -1,6 +1,6 @@
 // One demo: inputs, outputs, examples, and what stands below them; every run goes through here.
 import { json, predict, Wrong } from "./api.js";
-import { copy, h, svg, time } from "./dom.js";
+import { BACK, copy, FORTH, h, lines, time } from "./dom.js";
 import { Form, withoutSecrets } from "./form.js";
 import { thumbnail } from "./gallery.js";
 import { History } from "./history.js";
@@ -11,9 +11,6 @@ import { tabs } from "./card.js";
 /** How long inputs have to rest before a live demo runs. */
 const REST_MS = 140;
 
-/** Feather's arrows, as on the window's buttons. */
-const BACK = ["M1 4v6h6", "M3.51 15a9 9 0 1 0 2.13-9.36L1 10"];
-const FORTH = ["M23 4v6h-6", "M20.49 15a9 9 0 1 1-2.12-9.36L23 10"];
 /** Where a browser undoes what is typed by itself. */
 const TYPED = "textarea, input:not([type=range], [type=checkbox], [type=radio], .cell)";
 
@@ -325,6 +322,5 @@ class Demo {
 }
 
 function arrow(label, paths, onclick) {
-  const drawing = svg("svg", { class: "arrow", viewBox: "0 0 24 24", "aria-hidden": "true" }, paths.map((d) => svg("path", { d })));
-  return h("button", { type: "button", class: "button icon", "aria-label": label, title: label, disabled: label.startsWith("Undo"), hidden: label.startsWith("Redo"), onclick }, drawing);
+  return h("button", { type: "button", class: "button icon", "aria-label": label, title: label, disabled: label.startsWith("Undo"), hidden: label.startsWith("Redo"), onclick }, lines(paths));
 }

@@ -39,6 +39,15 @@ export function tool(label, onclick, props = {}) {
   return h("button", { type: "button", class: "button small", onclick, ...props }, label);
 }
 
+/** Feather's arrows, as on the window's buttons. */
+export const BACK = ["M1 4v6h6", "M3.51 15a9 9 0 1 0 2.13-9.36L1 10"];
+export const FORTH = ["M23 4v6h-6", "M20.49 15a9 9 0 1 1-2.12-9.36L23 10"];
+
+/** A drawing of lines, as large as letters. */
+export function lines(paths) {
+  return svg("svg", { class: "arrow", viewBox: "0 0 24 24", "aria-hidden": "true" }, paths.map((d) => svg("path", { d })));
+}
+
 /** Says something that is over in a moment, to eyes and ears. */
 export function tell(words) {
   const told = document.getElementById("told");

@@ -148,6 +148,22 @@ class BoxesEncodingTest {
                                 + " (float32[1, 3, 32, 64]) takes 3; use the kind image.");
     }
 
+    @Example
+    void aMaskLiesOverAPicture() {
+        Port mask = Port.of("mask", "mask").withTensor(Binding.of("plane", Map.of()));
+        Task.Declared network =
+                new Task.Declared(
+                        List.of(new TensorInfo("plane", ElementType.BOOL, Shape.of(1, 1, 8, 8))),
+                        List.of());
+        assertThat(
+                        Tasks.of("other")
+                                .check(signature(List.of(mask)), Map.of(Signature.MAIN, network)))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "The port 'mask' lies over one of several inputs, or none, which is no"
+                                + " image; use an input of kind image.");
+    }
+
     private static String problem(Map<String, Object> options, Binding binding) {
         return Tasks.of("other")
                 .check(signature(Fit.STRETCH, options, binding), Map.of(Signature.MAIN, NETWORK))

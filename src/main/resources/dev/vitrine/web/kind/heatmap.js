@@ -7,6 +7,8 @@ export { editor } from "./image.js";
 const STEPS = 5;
 /** How much of the picture the map covers at first, as in the window. */
 const START = 0.75;
+/** The alpha of the least number over a picture, as in the window; full from the second colour on. */
+const THIN = 0x60;
 
 export function viewer(port, desk) {
   const stage = new Stage(port.label);
@@ -15,14 +17,14 @@ export function viewer(port, desk) {
   const opacity = knob("Opacity", { min: 0, max: 1, step: 0.05, value: START }, (value) => stage.layer.style.setProperty("opacity", value));
   stage.layer.style.setProperty("opacity", over === null ? 1 : START);
   return {
-    element: h("div", { class: "stack" }, stage.element, h("p", { class: "heat-scale", "aria-hidden": "true" }, "least", h("span", { class: "heat-bar" }), "most")),
+    element: h("div", { class: "stack" }, stage.element, h("p", { class: "heat-scale", "aria-hidden": "true" }, "least", h("span", { class: "heat-bar" }), "greatest")),
     stage: stage.element,
     tools: over === null ? [] : [opacity],
     file: (value) => blobOf(source(value)),
     async show(value) {
       const mine = ++turn;
       const size = await stage.ground(value === undefined || over === null ? null : desk.input(over));
-      const map = value === undefined ? null : await colours(value);
+      const map = value === undefined ? null : await colours(value, over === null ? 255 : THIN);
       if (mine !== turn) {
         return;
       }
@@ -34,7 +36,7 @@ export function viewer(port, desk) {
   };
 }
 
-async function colours(value) {
+async function colours(value, thin) {
   const image = await picture(value);
   if (image === null) {
     return null;
@@ -45,10 +47,12 @@ async function colours(value) {
   const pixels = pen.getImageData(0, 0, canvas.width, canvas.height);
   const scale = ramp();
   for (let i = 0; i < pixels.data.length; i += 4) {
-    const at = 3 * pixels.data[i];
+    const light = pixels.data[i];
+    const at = 3 * light;
     pixels.data[i] = scale[at];
     pixels.data[i + 1] = scale[at + 1];
     pixels.data[i + 2] = scale[at + 2];
+    pixels.data[i + 3] = Math.round(thin + (255 - thin) * Math.min(1, (light / 255) * (STEPS - 1)));
   }
   pen.putImageData(pixels, 0, 0);
   return { width: canvas.width, height: canvas.height, url: canvas.toDataURL("image/png") };

@@ -1,5 +1,5 @@
 // A picture: opened, dropped, pasted, taken with a camera, or drawn; as an answer, with what it was made of.
-import { h, tool } from "../dom.js";
+import { BACK, h, lines, tool } from "../dom.js";
 import { blobOf, camera, dataUri, known, paster, pick, picture, receive, source } from "../media.js";
 import { Stage } from "../overlay.js";
 import { Sheet } from "../sheet.js";
@@ -94,7 +94,7 @@ function drawn(port, desk, sources) {
       "div",
       { class: "image-editor" },
       sheet.element,
-      h("div", { class: "tools" }, h("div", { class: "segmented", role: "group", "aria-label": "Draw with" }, pens), width, tool("Undo", () => sheet.undo()), tool("Clear", () => sheet.wipe(), { "aria-label": `Clear ${port.label}` }), tools(port, desk, sources, take)),
+      h("div", { class: "tools" }, h("div", { class: "segmented", role: "group", "aria-label": "Draw with" }, pens), width, tool(lines(BACK), () => sheet.undo(), { "aria-label": "Undo", title: "Undo" }), tool("Clear", () => sheet.wipe(), { "aria-label": `Clear ${port.label}` }), tools(port, desk, sources, take)),
     ),
     value: () => sheet.value(),
     show: (value) => (value === undefined ? sheet.reset() : sheet.open(value)),
