@@ -56,9 +56,11 @@ record Argument(Port port, String text) {
         try (InputStream in = Files.newInputStream(file)) {
             String name = String.valueOf(file.getFileName());
             byte[] head = in.readNBytes(Kind.HEAD);
-            Kinds.of(port).look(port, head, Files.size(file), name);
-            byte[] bytes = joined(head, in.readNBytes(MAX_BYTES - head.length));
-            if (bytes.length == MAX_BYTES) {
+            long size = Files.size(file);
+            Kinds.of(port).look(port, head, size, name);
+            byte[] bytes =
+                    size >= MAX_BYTES ? head : joined(head, in.readNBytes(MAX_BYTES - head.length));
+            if (Math.max(size, bytes.length) >= MAX_BYTES) {
                 throw new ProblemException(
                         Fault.TOO_LARGE,
                         Problem.at(

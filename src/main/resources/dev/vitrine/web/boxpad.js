@@ -76,6 +76,9 @@ export class BoxPad extends Pad {
       this.drag.frame = this.between(from, at);
     }
     this.drag.to = at;
+  }
+
+  moved() {
     this.draw();
   }
 
@@ -144,7 +147,7 @@ export class BoxPad extends Pad {
   place(frame) {
     const at = { x: tenth(frame.x), y: tenth(frame.y), width: tenth(frame.width), height: tenth(frame.height) };
     if (this.chosen >= 0) {
-      this.change((box) => moved(box, at));
+      this.change((box) => elsewhere(box, at));
     } else {
       this.boxes = [...this.boxes, { label: this.labels.length > 0 ? this.label.value : "", ...at }];
       this.chosen = this.boxes.length - 1;
@@ -238,7 +241,7 @@ export class BoxPad extends Pad {
 
   dragged() {
     const { frame } = this.drag;
-    return this.chosen < 0 ? [...this.boxes, { label: this.label.value, ...frame }] : this.boxes.map((box, i) => (i === this.chosen ? moved(box, frame) : box));
+    return this.chosen < 0 ? [...this.boxes, { label: this.label.value, ...frame }] : this.boxes.map((box, i) => (i === this.chosen ? elsewhere(box, frame) : box));
   }
 
   shapes(box, isChosen, unit) {
@@ -274,7 +277,7 @@ export class BoxPad extends Pad {
 }
 
 /** A box elsewhere, with its points where they are on it. */
-function moved(box, at) {
+function elsewhere(box, at) {
   const { x, y, width, height } = at;
   if (!box.points) {
     return { ...box, x, y, width, height };

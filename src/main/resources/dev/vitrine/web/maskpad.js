@@ -98,6 +98,7 @@ export class MaskPad extends Pad {
     if (this.extent?.width !== width || this.extent?.height !== height) {
       this.areas = new Map();
       this.extent = { width, height };
+      this.draw();
     }
     this.turn += 1;
     this.strokeErases = this.erases || event?.buttons === 32;
@@ -105,11 +106,14 @@ export class MaskPad extends Pad {
     this.move(at);
   }
 
+  /** Paints the way since the last place, on what is seen as well: all of it is laid together at the end only. */
   move(at) {
-    const areas = this.strokeErases ? [...this.areas.values()] : [this.area(this.labels.length > 0 ? this.label.value : "")];
-    for (const area of areas) {
-      const pen = area.getContext("2d");
+    const label = this.labels.length > 0 ? this.label.value : "";
+    const areas = this.strokeErases ? [...this.areas.values()] : [this.area(label)];
+    for (const canvas of [...areas, this.canvas]) {
+      const pen = canvas.getContext("2d");
       pen.globalCompositeOperation = this.strokeErases ? "destination-out" : "source-over";
+      pen.strokeStyle = ink(this.colour(label));
       pen.lineCap = "round";
       pen.lineWidth = 2 * this.radius();
       pen.beginPath();
@@ -118,7 +122,10 @@ export class MaskPad extends Pad {
       pen.stroke();
     }
     this.last = at;
-    this.draw();
+  }
+
+  moved() {
+    this.ring();
   }
 
   end() {
@@ -189,7 +196,7 @@ export class MaskPad extends Pad {
     this.canvas.height = height;
     const pen = this.canvas.getContext("2d");
     for (const [label, area] of this.areas) {
-      pen.drawImage(tinted(area, this.colour(label)), 0, 0);
+      pen.drawImage(filled(area, ink(this.colour(label))), 0, 0);
     }
     if (size !== null) {
       this.stage.layer.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
@@ -236,8 +243,9 @@ function filled(area, colour) {
   return canvas;
 }
 
-function tinted(area, colour) {
-  return filled(area, getComputedStyle(document.documentElement).getPropertyValue(`--box-${colour}`).trim());
+/** A colour of the style sheet. */
+function ink(colour) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--box-${colour}`).trim();
 }
 
 /** A picture of an area, white on black. */

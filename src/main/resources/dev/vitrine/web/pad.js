@@ -42,7 +42,8 @@ export class Pad {
     };
     heard("pointermove", (move) => {
       const all = move.getCoalescedEvents?.() ?? [];
-      (all.length > 0 ? all : [move]).forEach((one) => this.move(this.at(one), one));
+      (all.length > 0 ? all : [move]).forEach((one) => this.move(this.at(one)));
+      this.moved();
     });
     heard("pointerup", () => end(true));
     heard("pointercancel", () => end(false));

@@ -5,16 +5,12 @@ import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Media;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.number.NumberKind;
-import dev.vitrine.kind.text.TextKind;
 import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
-import dev.vitrine.signature.ProblemException;
 import dev.vitrine.tensor.ElementType;
 import dev.vitrine.tensor.Npy;
 import dev.vitrine.tensor.Tensor;
-
-import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,10 +46,11 @@ public final class VectorKind implements Kind<Vector> {
 
     @Override
     public Vector decode(Port port, Raw raw) {
+        VectorReader reader = new VectorReader(port);
         return switch (raw) {
-            case Raw.Json(JsonNode node) -> array(port, node);
-            case Raw.Text(String text) -> typed(port, text);
-            case Raw.Upload upload -> file(port, upload.bytes());
+            case Raw.Json(JsonNode node) -> reader.array(node);
+            case Raw.Text(String text) -> reader.typed(text);
+            case Raw.Upload upload -> reader.file(upload.bytes());
         };
     }
 
@@ -212,85 +209,6 @@ public final class VectorKind implements Kind<Vector> {
     /// The numbers of a tensor.
     public static Vector of(Tensor tensor) {
         return Numbers.of(tensor);
-    }
-
-    private static Vector typed(Port port, String text) {
-        try {
-            return Numbers.read(text);
-        } catch (IllegalArgumentException e) {
-            throw wrong(port, String.valueOf(e.getMessage()), text);
-        }
-    }
-
-    /// A column of CSV has its name above.
-    private static Vector file(Port port, byte[] bytes) {
-        if (Npy.matches(bytes)) {
-            try {
-                return Numbers.of(Npy.read(bytes));
-            } catch (IllegalArgumentException e) {
-                throw ProblemException.input(
-                        Problem.at(
-                                port.name(),
-                                "list_parsing",
-                                "'%s' cannot be read: %s".formatted(port.label(), e.getMessage())));
-            }
-        }
-        String text = TextKind.utf8(port, bytes);
-        String[] lines = text.split("\\R", 2);
-        boolean isNamed = lines.length == 2 && lines[0].matches("\\s*\"?[\\p{L}_][^,;\\t\\[]*");
-        return typed(port, isNamed && !lines[0].strip().endsWith(")") ? lines[1] : text);
-    }
-
-    /// A list of numbers, or one such list in another, as a network gives it for a batch of one.
-    private static Vector array(Port port, JsonNode node) {
-        JsonNode list = node.size() == 1 && node.path(0).isArray() ? node.path(0) : node;
-        if (!list.isArray()) {
-            throw wrong(port, null, Json.plain(node));
-        }
-        double[] numbers = new double[list.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            JsonNode one = list.get(i);
-            numbers[i] =
-                    one.isNumber()
-                            ? one.doubleValue()
-                            : odd(one).orElseThrow(() -> wrong(port, one.toString(), null));
-        }
-        return Vector.of(numbers);
-    }
-
-    /// The numbers that JSON does not have.
-    private static Optional<Double> odd(JsonNode node) {
-        return List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY).stream()
-                .filter(n -> node.isString() && node.stringValue().equals(Double.toString(n)))
-                .findFirst();
-    }
-
-    private static ProblemException wrong(
-            Port port, @Nullable String word, @Nullable Object given) {
-        String why =
-                word == null
-                        ? "is no list of numbers"
-                        : word.equals("...") || word.equals("…")
-                                ? "has '...' where numbers were left out"
-                                : "has %s, which is no number"
-                                        .formatted(
-                                                word.length() > 40
-                                                        ? word.substring(0, 40) + "…"
-                                                        : word);
-        return ProblemException.input(
-                Problem.at(
-                                port.name(),
-                                word == null ? "list_type" : "float_parsing",
-                                "'%s' %s; give %s such as [0.5, -0.25, 1]."
-                                        .formatted(port.label(), why, wanted(port)))
-                        .withInput(given));
-    }
-
-    private static String wanted(Port port) {
-        OptionalInt length = length(port);
-        return length.isPresent()
-                ? String.format(Locale.ROOT, "%,d numbers", length.getAsInt())
-                : "numbers";
     }
 
     private static Problem outside(Port port, double value, int place) {
