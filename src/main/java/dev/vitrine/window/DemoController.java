@@ -58,6 +58,7 @@ final class DemoController implements AutoCloseable {
     @FXML private HBox chips;
     @FXML private Columns columns;
     @FXML private VBox inputCard;
+    @FXML private HBox actions;
     @FXML private FlowPane examples;
     @FXML private Switch live;
     @FXML private Button clear;
@@ -105,7 +106,8 @@ final class DemoController implements AutoCloseable {
                                         .flatMap(scene -> scene.widthProperty())
                                         .orElse(0)
                                         .subscribe(this::arrange))
-                        .and(Roomy.follow(page, columns, inputCard));
+                        .and(Roomy.follow(page, columns, inputCard))
+                        .and(Sticky.follow(scroll, actions, columns));
         fillTabs(demo.model());
     }
 

@@ -18,6 +18,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -169,6 +170,57 @@ class LayoutTest {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         until(() -> ((ToggleButton) scene.lookup(".fold")).isSelected());
         assertThat(text(scene.lookup("#note-n30"))).contains("10");
+    }
+
+    @Test
+    void runStaysInSightHoweverManyInputsStandOverIt(FxRobot robot) throws Exception {
+        until(() -> scene.lookup("#port-n0") != null);
+        unfold(robot);
+        until(() -> isInWindow("#run") && at("#run").getMaxY() < at("#port-n39").getMinY());
+        robot.clickOn("#run");
+        until(() -> demo().outcomeProperty().get().phase() == Phase.RESULT);
+    }
+
+    @Test
+    void theBarLiesUnderTheInputsAgainOnceTheyAreScrolledThrough(FxRobot robot) throws Exception {
+        until(() -> scene.lookup("#port-n0") != null);
+        unfold(robot);
+        robot.interact(() -> page().setVvalue(1));
+        until(() -> at("#run").getMinY() > at("#inputCard").getMaxY());
+    }
+
+    @Test
+    void aFieldThatGetsTheFocusIsScrolledClearOfTheBar(FxRobot robot) throws Exception {
+        until(() -> scene.lookup("#port-n0") != null);
+        unfold(robot);
+        robot.clickOn("#port-n0 .text-field");
+        for (int i = 1; i < 40; i++) {
+            robot.push(KeyCode.TAB);
+            until(this::isFocusClear);
+        }
+        assertThat(page().getVvalue()).isPositive();
+        robot.interact(() -> page().setVvalue(1));
+        robot.interact(() -> demo().put("n1", 99.0));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> isInWindow("#port-n1"));
+    }
+
+    private boolean isFocusClear() {
+        Node focused = scene.getFocusOwner();
+        Bounds at = focused.localToScene(focused.getLayoutBounds());
+        return at.getMinY() >= 0 && at.getMaxY() <= at("#actions").getMinY();
+    }
+
+    private void unfold(FxRobot robot) {
+        robot.interact(() -> ((ToggleButton) scene.lookup(".fold")).setSelected(true));
+    }
+
+    private ScrollPane page() {
+        return (ScrollPane) scene.lookup("#scroll");
+    }
+
+    private boolean isInWindow(String query) {
+        return at(query).getMinY() >= 0 && at(query).getMaxY() <= scene.getHeight();
     }
 
     private void run(FxRobot robot) throws Exception {
