@@ -37,9 +37,10 @@ final class Card extends VBox {
     private final TextField typed = new TextField();
     private final Label summary = new Label();
     private final Label task = new Label();
-    private final Label facts = new Label();
+    private final Facts facts = new Facts();
     private final Button star = Tools.icon(Feather.STAR, "Favourite", this::toggle);
     private final Button more = Tools.icon(Feather.MORE_HORIZONTAL, "More", this::openMenu);
+    private final HBox foot;
     private Subscription listening = Subscription.EMPTY;
     private @Nullable GalleryItem item;
     private int index;
@@ -52,17 +53,16 @@ final class Card extends VBox {
         summary.setWrapText(true);
         summary.setMaxHeight(Double.MAX_VALUE);
         task.getStyleClass().add("chip");
-        facts.getStyleClass().add("card-facts");
         typed.setVisible(false);
         typed.setManaged(false);
         typed.setAccessibleText("New name");
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox.setHgrow(typed, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        facts.setMinWidth(0);
+        HBox.setHgrow(facts, Priority.ALWAYS);
         HBox head = new HBox(title, typed, star, more);
         head.getStyleClass().add("card-head");
-        HBox foot = new HBox(task, facts);
+        foot = new HBox(task, facts);
         foot.getStyleClass().add("card-foot");
         // what it does comes before how large it is
         task.minWidthProperty()
@@ -79,6 +79,7 @@ final class Card extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox top = new HBox(picture, words);
         top.getStyleClass().add("card-top");
+        VBox.setVgrow(top, Priority.ALWAYS);
         // as wide as its place, whatever it says
         setPrefWidth(0);
         setMinWidth(0);
@@ -145,9 +146,15 @@ final class Card extends VBox {
         summary.setTooltip(face.summary().isEmpty() ? null : tip(face.summary()));
         task.setText(face.task());
         task.setVisible(!face.task().isEmpty());
-        facts.setText(face.facts());
-        facts.setTooltip(face.facts().isEmpty() ? null : tip(face.facts()));
-        picture.show(face.picture(), of.id());
+        facts.show(face.facts());
+        if (face.broken()) {
+            picture.warn();
+        } else {
+            picture.show(face.picture(), of.id());
+        }
+        // the sentence that says what to do has the room of all else
+        foot.setVisible(!face.broken() || face.summary().isEmpty());
+        foot.setManaged(foot.isVisible());
         pseudoClassStateChanged(BROKEN, face.broken());
     }
 

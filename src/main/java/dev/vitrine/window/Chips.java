@@ -10,7 +10,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Facts about a model as small plates.
@@ -54,13 +53,13 @@ final class Chips {
         return model.about().origin().isPresent() ? "ONNX model" : "Java function";
     }
 
-    /// A model's size and licence in one line.
-    static String facts(Model model) {
+    /// A model's size and licence, as far as they are known.
+    static List<String> facts(Model model) {
         return Stream.of(
                         model.about().bytes() > 0 ? size(model.about().bytes()) : "",
                         model.signature().licence())
                 .filter(fact -> !fact.isEmpty())
-                .collect(Collectors.joining(" · "));
+                .toList();
     }
 
     /// A size in decimal units, as file managers show it.

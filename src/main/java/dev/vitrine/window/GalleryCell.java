@@ -63,8 +63,12 @@ final class GalleryCell extends ListCell<GalleryItem> {
     private void show(GalleryItem item, GalleryItem.Face face) {
         title.setText(face.title());
         task.setText(face.task());
-        picture.show(face.picture(), item.id());
         boolean elsewhere = item.path().isPresent();
+        if (face.broken() && !elsewhere) {
+            picture.warn();
+        } else {
+            picture.show(face.picture(), item.id());
+        }
         pseudoClassStateChanged(BROKEN, face.broken() && !elsewhere);
         pseudoClassStateChanged(GONE, face.broken() && elsewhere);
         setTooltip(new Tooltip(face.title()));

@@ -9,6 +9,7 @@ import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ final class GalleryItem {
     /// @param title the name a person reads
     /// @param task what it does, or that it cannot be read
     /// @param summary what it is, or the sentence that says why it cannot be read
-    /// @param facts its size and licence
+    /// @param facts its size and licence, what matters more first
     /// @param picture its thumbnail, where an example has one
     /// @param read whether its signature has been read
     /// @param broken whether it cannot be
@@ -29,18 +30,18 @@ final class GalleryItem {
             String title,
             String task,
             String summary,
-            String facts,
+            List<String> facts,
             Optional<Image> picture,
             boolean read,
             boolean broken) {
         /// What is known before its signature has been read.
         static Face unread(String title, String place) {
-            return new Face(title, place, "", "", Optional.empty(), false, false);
+            return new Face(title, place, "", List.of(), Optional.empty(), false, false);
         }
 
         /// A model that cannot be read, and why.
         Face broken(String why) {
-            return new Face(title, "cannot be read", why, "", Optional.empty(), true, true);
+            return new Face(title, "cannot be read", why, List.of(), Optional.empty(), true, true);
         }
 
         /// The same with another picture.
@@ -99,7 +100,7 @@ final class GalleryItem {
                             was.title(),
                             there ? place : GONE,
                             "",
-                            "",
+                            List.of(),
                             was.picture(),
                             false,
                             !there));

@@ -6,6 +6,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
 import java.util.Optional;
 
 /// A small rounded square: a picture, or a calm gradient that is always the same for one name.
@@ -14,6 +17,7 @@ final class Thumbnail extends StackPane {
     private static final int GRADIENTS = 6;
 
     private final ImageView view = new ImageView();
+    private final FontIcon warning = new FontIcon(Feather.ALERT_TRIANGLE);
     private final double side;
 
     Thumbnail(double side, double radius) {
@@ -27,7 +31,8 @@ final class Thumbnail extends StackPane {
         setClip(clip);
         Region edge = new Region();
         edge.getStyleClass().add("thumbnail-edge");
-        getChildren().addAll(view, edge);
+        warning.setVisible(false);
+        getChildren().addAll(view, warning, edge);
     }
 
     /// Shows a picture; where there is none, the gradient of a name.
@@ -37,9 +42,22 @@ final class Thumbnail extends StackPane {
         view.setFitHeight(side);
         // Pixel art and drawings of 28 pixels stay crisp, photographs smooth.
         view.setSmooth(picture.map(i -> i.getWidth() >= side).orElse(true));
-        getStyleClass().removeIf(c -> c.startsWith("gradient-"));
+        undress();
         if (picture.isEmpty()) {
             getStyleClass().add("gradient-" + Math.floorMod(name.hashCode(), GRADIENTS));
         }
+    }
+
+    /// Shows that there is something wrong instead of a picture.
+    void warn() {
+        view.setImage(null);
+        undress();
+        getStyleClass().add("warning");
+        warning.setVisible(true);
+    }
+
+    private void undress() {
+        getStyleClass().removeIf(c -> c.startsWith("gradient-") || c.equals("warning"));
+        warning.setVisible(false);
     }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Draws the page of all models with none, with those that came with the program, with 1,000, and
-/// with broken ones, in both themes and sizes, into `target/cards`, to be looked at.
+/// Draws the page of all models with none, with those that came with the program, with 20, with
+/// 1,000, and with broken ones, in both themes and sizes, into `target/cards`, to be looked at.
 final class CardsSheet {
     private CardsSheet() {}
 
@@ -28,6 +28,7 @@ final class CardsSheet {
         Path scratch = Files.createTempDirectory(out, "scratch");
         try {
             Path none = Files.createDirectories(scratch.resolve("none"));
+            Path twenty = copies(scratch.resolve("twenty"), 20);
             Path many = copies(scratch.resolve("many"), 1000);
             Path broken = copies(scratch.resolve("broken"), 3);
             Files.writeString(broken.resolve("Cut off.onnx"), "no network");
@@ -45,6 +46,11 @@ final class CardsSheet {
                         1920,
                         1080,
                         "");
+                draw(out.resolve("twenty" + theme + ".png"), twenty, dark, 1920, 1080, "");
+                draw(out.resolve("twenty-small" + theme + ".png"), twenty, dark, 1000, 700, "");
+                draw(out.resolve("many-small" + theme + ".png"), many, dark, 1000, 700, "");
+                draw(out.resolve("none-large" + theme + ".png"), none, dark, 1920, 1080, "");
+                draw(out.resolve("broken-large" + theme + ".png"), broken, dark, 1920, 1080, "");
                 draw(out.resolve("many" + theme + ".png"), many, dark, 1920, 1080, "");
                 draw(out.resolve("broken" + theme + ".png"), broken, dark, 1000, 700, "");
                 draw(

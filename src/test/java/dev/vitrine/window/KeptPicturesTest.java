@@ -59,7 +59,13 @@ class KeptPicturesTest {
         pictures.arrived(
                 item,
                 new GalleryItem.Face(
-                        item.id(), "task", "summary", "facts", Optional.of(picture), true, false));
+                        item.id(),
+                        "task",
+                        "summary",
+                        List.of("facts"),
+                        Optional.of(picture),
+                        true,
+                        false));
     }
 
     private static List<GalleryItem> items(int count) {
