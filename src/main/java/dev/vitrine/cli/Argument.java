@@ -29,9 +29,18 @@ record Argument(Port port, String text) {
     /// The most a file may hold: 1 GiB, half of what a Java array can.
     private static final int MAX_BYTES = 1 << 30;
 
+    /// What stands for standard input, as elsewhere; a file of this name is `./-`.
+    private static final String STANDARD_INPUT = "-";
+
+    /// Whether the value is what standard input holds: a text too long for a command line, or what
+    /// another program writes.
+    boolean isStandardInput() {
+        return text.equals(STANDARD_INPUT);
+    }
+
     /// The file it names, where the port's kind takes files and the text is no value written out.
     Optional<Path> file() {
-        return isWritten() || Kinds.of(port).accepts().isEmpty()
+        return isStandardInput() || isWritten() || Kinds.of(port).accepts().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Output.path(text));
     }
@@ -42,11 +51,13 @@ record Argument(Port port, String text) {
                 || SCALAR.matcher(text).matches() && !Files.exists(Output.path(text));
     }
 
-    /// The content of the file, or the text where it names none.
+    /// The content of the file or of standard input, or the text where it names neither.
     ///
     /// @throws ProblemException where the file cannot be read
     Raw raw() {
-        return file().<Raw>map(this::read).orElseGet(() -> new Raw.Text(text));
+        return isStandardInput()
+                ? readStandardInput()
+                : file().<Raw>map(this::read).orElseGet(() -> new Raw.Text(text));
     }
 
     private Raw.Upload read(Path file) {
@@ -61,13 +72,7 @@ record Argument(Port port, String text) {
             byte[] bytes =
                     size >= MAX_BYTES ? head : joined(head, in.readNBytes(MAX_BYTES - head.length));
             if (Math.max(size, bytes.length) >= MAX_BYTES) {
-                throw new ProblemException(
-                        Fault.TOO_LARGE,
-                        Problem.at(
-                                port.name(),
-                                "file_too_large",
-                                "'%s' is larger than the 1 GiB that is taken; make it smaller."
-                                        .formatted(text)));
+                throw tooLarge("'%s'".formatted(text));
             }
             return new Raw.Upload(bytes, name, null);
         } catch (NoSuchFileException e) {
@@ -75,6 +80,27 @@ record Argument(Port port, String text) {
         } catch (IOException e) {
             throw wrong("The file '%s' cannot be read; check who may read it.".formatted(text));
         }
+    }
+
+    private Raw.Upload readStandardInput() {
+        try {
+            byte[] bytes = System.in.readNBytes(MAX_BYTES);
+            if (bytes.length >= MAX_BYTES) {
+                throw tooLarge("What comes through standard input");
+            }
+            return new Raw.Upload(bytes, null, null);
+        } catch (IOException e) {
+            throw wrong("Standard input cannot be read; name a file instead of '-'.");
+        }
+    }
+
+    private ProblemException tooLarge(String what) {
+        return new ProblemException(
+                Fault.TOO_LARGE,
+                Problem.at(
+                        port.name(),
+                        "file_too_large",
+                        what + " is larger than the 1 GiB that is taken; make it smaller."));
     }
 
     private static byte[] joined(byte[] head, byte[] rest) {

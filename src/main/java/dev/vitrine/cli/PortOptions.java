@@ -43,8 +43,21 @@ final class PortOptions {
 
     /// What was typed, port by port.
     ///
-    /// @throws dev.vitrine.signature.ProblemException where a port is given twice
+    /// @throws dev.vitrine.signature.ProblemException where a port is given twice, or two are to be
+    ///   read from standard input
     List<Argument> arguments(ParseResult result) {
+        List<Argument> all = read(result);
+        List<Argument> piped = all.stream().filter(Argument::isStandardInput).toList();
+        if (piped.size() > 1) {
+            throw Parser.usage(
+                    "'--%s' and '--%s' cannot both be '-', as standard input holds one; name a file for the other."
+                            .formatted(
+                                    piped.getFirst().port().name(), piped.getLast().port().name()));
+        }
+        return all;
+    }
+
+    private List<Argument> read(ParseResult result) {
         return names.entrySet().stream()
                 .flatMap(e ->
                         given(result, e.getValue())

@@ -49,7 +49,7 @@ class PortOptionsTest {
                 "a=b",
                 "",
                 " ",
-                "-",
+                "---",
                 "日本",
                 "${home}",
                 "%d",

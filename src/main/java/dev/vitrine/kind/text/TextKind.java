@@ -272,12 +272,14 @@ public class TextKind implements Kind<String> {
                         least);
     }
 
-    /// The text that a file holds.
+    /// The text that a file holds, without the byte order mark that some programs put before it.
     ///
     /// @throws ProblemException where it is not UTF-8
     public static String utf8(Port port, byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw ProblemException.input(
                     Problem.at(
