@@ -7,6 +7,7 @@ import dev.vitrine.cli.Cli;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
+import dev.vitrine.kind.table.Table;
 import dev.vitrine.model.Model;
 import dev.vitrine.model.SignatureYaml;
 import dev.vitrine.run.Origin;
@@ -28,6 +29,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -194,6 +196,22 @@ class DemoTest {
                         .run(in -> Map.of("height", in.image("image").height()));
 
         assertThat(run(demo, "check").out()).contains("all 2 examples are as expected");
+    }
+
+    @Test
+    void anExampleMayBeAsLargeAsATableIs() {
+        List<List<Object>> rows = Collections.nCopies(100_000, List.of("a", 1L, 2.5));
+        Demo demo =
+                Demo.of("Rows")
+                        .input("rows", "table")
+                        .output("count", "number")
+                        .example(
+                                "many",
+                                Map.of("rows", new Table(List.of("x", "y", "z"), rows)),
+                                Map.of("count", 100_000))
+                        .run(in -> Map.of("count", in.get("rows", Table.class).rows().size()));
+
+        assertThat(run(demo, "check").out()).contains("as expected");
     }
 
     @Test

@@ -110,7 +110,7 @@ public final class SignatureDraft {
     /// the file it would be.
     public static List<String> problems(Signature signature) {
         try {
-            Located root = YamlTree.read(SignatureWriter.write(signature));
+            Located root = PlainTree.of(SignatureWriter.words(signature));
             List<Finding> findings = SpecCheck.check(root, SignatureFormat.SPEC, "the demo");
             return (findings.isEmpty()
                             ? new SignatureCheck(root, new Folder(Path.of("")), signature)

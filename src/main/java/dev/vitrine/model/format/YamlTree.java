@@ -140,10 +140,7 @@ final class YamlTree {
             throw new Unreadable(
                     line, "A list or group stands where a word belongs; write a word.");
         }
-        if (open.size() >= DEEPEST) {
-            throw new Unreadable(
-                    line, "It is nested deeper than %s levels; make it flat.".formatted(DEEPEST));
-        }
+        checkDepth(line, open.size());
         count(line);
         open.push(new Open(parent != null && parent.word != null ? parent.wordLine : line, group));
     }
@@ -216,19 +213,42 @@ final class YamlTree {
                                 ? Long.parseLong(text.substring(2), 8)
                                 : Long.parseLong(text);
             }
+        } catch (NumberFormatException e) {
+            if (text.startsWith("0x") || text.startsWith("0o")) {
+                throw notFinite(line, text);
+            }
+        }
+        return finite(line, text);
+    }
+
+    /// The number that these digits write.
+    ///
+    /// @throws Unreadable where it is none, or infinite
+    static double finite(int line, String text) {
+        try {
             double value = Double.parseDouble(text);
             if (Double.isFinite(value)) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            if (!text.startsWith("0x") && !text.startsWith("0o") && !text.startsWith(".")) {
-                double value = Double.parseDouble(text);
-                if (Double.isFinite(value)) {
-                    return value;
-                }
-            }
+            // such as YAML's .inf
+            throw notFinite(line, text);
         }
-        throw new Unreadable(line, "%s is no finite number; write one.".formatted(Shown.cut(text)));
+        throw notFinite(line, text);
+    }
+
+    /// @param depth in how many others something stands
+    /// @throws Unreadable where nothing may
+    static void checkDepth(int line, int depth) {
+        if (depth >= DEEPEST) {
+            throw new Unreadable(
+                    line, "It is nested deeper than %s levels; make it flat.".formatted(DEEPEST));
+        }
+    }
+
+    private static Unreadable notFinite(int line, String text) {
+        return new Unreadable(
+                line, "%s is no finite number; write one.".formatted(Shown.cut(text)));
     }
 
     private static void untagged(int line, Optional<String> tag) {

@@ -115,7 +115,7 @@ final class TableEditor extends PortEditor<Table> {
     protected void describe() {
         Table now = held().get();
         String size = Grid.caption(now);
-        caption(now == null || isEditable(now) ? size : size + ", too many to edit here");
+        caption(now == null || isEditable(now) ? size : size + ", read-only");
     }
 
     private static boolean isEditable(Table table) {

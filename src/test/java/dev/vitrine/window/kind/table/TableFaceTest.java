@@ -267,7 +267,7 @@ class TableFaceTest {
             rows.add(List.of("row " + i, i));
         }
         robot.interact(() -> editor.set(new Table(List.of("name", "n"), rows)));
-        assertThat(editor.captionProperty().get()).endsWith("2 columns, too many to edit here");
+        assertThat(editor.captionProperty().get()).endsWith("2 columns, read-only");
         assertThat(view(editor).isEditable()).isFalse();
     }
 
