@@ -23,12 +23,17 @@ Port port(String kind) {
     Port port = Port.of(kind, kind);
     return switch (kind) {
         case "slider", "range" -> port.withLimits(Limits.between(0, 10));
-        case "choice" -> port.withLimits(Limits.NONE.withChoices(List.of("red", "green", "blue")));
+        case "choice" -> port.withLimits(Limits.NONE.withChoices(many()));
         case "tags" -> port.withLimits(Limits.NONE.withChoices(List.of("red", "green", "blue")));
         case "boxes" -> port.withOptions(Map.of("pick", "both"));
         case "text", "markdown" -> port.withOptions(Map.of("lines", 3));
         default -> port;
     };
+}
+
+/// So many that they are found by typing.
+List<Object> many() {
+    return IntStream.rangeClosed(1, 10_000).<Object>mapToObj(i -> "colour " + i).toList();
 }
 
 Map<String, Object> echo(Inputs in) {

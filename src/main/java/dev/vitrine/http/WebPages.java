@@ -38,9 +38,9 @@ final class WebPages implements Protocol {
     /// The modules beside those of the kinds.
     static final List<String> SCRIPTS =
             List.of(
-                    "api", "app", "boxpad", "card", "cells", "demo", "dom", "form", "gallery",
-                    "history", "link", "maskpad", "media", "overlay", "pad", "record", "results",
-                    "sheet", "sound", "theme", "undo");
+                    "api", "app", "boxpad", "card", "cells", "demo", "dom", "finder", "form",
+                    "gallery", "history", "link", "maskpad", "media", "overlay", "pad", "record",
+                    "results", "sheet", "sound", "theme", "undo");
 
     /// A file of the face.
     private record File(String path, List<String> resources, String mediaType) {

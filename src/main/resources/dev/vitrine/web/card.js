@@ -49,7 +49,7 @@ async function code(panel, path) {
   };
   panel.replaceChildren(
     h("div", { class: "code-head" }, h("div", { class: "segmented", role: "group", "aria-label": "Language" }, languages), tool("Copy", () => copy(shown.textContent), { "aria-label": "Copy the code" })),
-    h("pre", { class: "code", tabindex: 0, "aria-label": "Code" }, shown),
+    h("pre", { class: "code", tabindex: 0, role: "group", "aria-label": "Code" }, shown),
   );
   show(snippets[0].language, snippets[0].code);
 }

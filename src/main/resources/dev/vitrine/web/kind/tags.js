@@ -1,9 +1,10 @@
 // Several of a list, or free texts: check boxes for a few choices, chips with a field that finds and adds them otherwise.
 import { figure, h, tool } from "../dom.js";
+import { finder } from "../finder.js";
 
 /** The most choices that stand there as check boxes, as in the window. */
 const FEW = 8;
-/** The most chips, and the most choices below the field; nobody reads more. */
+/** The most chips; nobody reads more. */
 const MOST = 200;
 
 export function editor(port, desk) {
@@ -62,48 +63,18 @@ function checkBoxes(port, desk, names, isOpen, change) {
 function chipField(port, desk, names, isOpen, change) {
   const many = names.size > 0;
   const prompt = !many ? "Add a tag" : `Find one of ${figure(names.size)}${isOpen ? ", or add another" : ""}`;
-  const list = h("ul", { class: "tag-list", id: `${desk.id}-list`, role: "listbox", "aria-label": `${port.label}, choices`, hidden: true });
-  const field = h("input", {
-    id: desk.id, class: "input", type: "text", placeholder: prompt, autocomplete: "off", "aria-describedby": desk.note, dir: "auto",
-    ...(many ? { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" } : {}),
-  });
+  const field = h("input", { id: desk.id, class: "input", type: "text", placeholder: prompt, autocomplete: "off", "aria-describedby": desk.note, dir: "auto" });
   const chips = h("div", { class: "tag-chips" });
   const meanings = new Map();
   names.forEach((_, tag) => meanings.set(tag.toLowerCase(), tag));
   names.forEach((name, tag) => meanings.has(name.toLowerCase()) || meanings.set(name.toLowerCase(), tag));
-  const known = [...names].map(([tag, name]) => ({ tag, name, lower: name.toLowerCase() }));
+  const known = [...names].map(([value, name]) => ({ value, name }));
   const meant = (word) => (names.has(word) ? word : (meanings.get(word.toLowerCase()) ?? word));
   let shown = [];
-  let found = [];
-  let at = -1;
+  const finds = many && finder(field, `${port.label}, choices`, known, { skips: (tag) => shown.includes(tag), marks: (_, words) => (words !== "" && !isOpen ? 0 : -1), pick });
+  const find = () => finds && finds.open();
+  const close = () => finds && finds.close();
 
-  function mark(to) {
-    at = to;
-    [...list.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === at)));
-    list.children[at]?.scrollIntoView({ block: "nearest" });
-    field.setAttribute("aria-activedescendant", at < 0 ? "" : `${list.id}-${at}`);
-  }
-  function close() {
-    list.hidden = true;
-    at = -1;
-    if (many) {
-      field.setAttribute("aria-expanded", "false");
-      field.removeAttribute("aria-activedescendant");
-    }
-  }
-  function find() {
-    if (!many) {
-      return;
-    }
-    const part = field.value.trim().toLowerCase();
-    const taken = new Set(shown);
-    const fits = known.filter(({ tag, lower }) => !taken.has(tag) && lower.includes(part));
-    found = [...fits.filter(({ lower }) => lower.startsWith(part)), ...fits.filter(({ lower }) => !lower.startsWith(part))].slice(0, MOST);
-    list.replaceChildren(...found.map(({ tag, name }, i) => h("li", { role: "option", id: `${list.id}-${i}`, class: "tag-option", onmousedown: (event) => event.preventDefault(), onclick: () => pick(tag) }, name)));
-    list.hidden = found.length === 0;
-    field.setAttribute("aria-expanded", String(!list.hidden));
-    mark(part !== "" && !isOpen && found.length > 0 ? 0 : -1);
-  }
   function pick(tag) {
     change([tag]);
     field.value = "";
@@ -132,14 +103,14 @@ function chipField(port, desk, names, isOpen, change) {
     if (event.isComposing) {
       return;
     }
-    const comma = event.key === "," && !field.value.trimStart().startsWith('"') && !known.some(({ lower }) => lower.includes(`${field.value.trim().toLowerCase()},`));
+    const comma = event.key === "," && !field.value.trimStart().startsWith('"') && !known.some(({ name }) => name.toLowerCase().includes(`${field.value.trim().toLowerCase()},`));
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       add();
+    } else if (finds && finds.key(event)) {
+      return;
     } else if (event.key === "Enter" || comma) {
       event.preventDefault();
-      if (event.key === "Enter" && at >= 0) {
-        pick(found[at].tag);
-      } else if (event.key === "Enter" && field.value.trim() === "") {
+      if (event.key === "Enter" && field.value.trim() === "") {
         desk.submit();
       } else {
         add();
@@ -147,21 +118,11 @@ function chipField(port, desk, names, isOpen, change) {
     } else if (event.key === "Backspace" && field.value === "" && shown.length > 0) {
       event.preventDefault();
       change([], shown.length - 1);
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (list.hidden) {
-        find();
-      } else {
-        mark(Math.max(0, Math.min(found.length - 1, at + (event.key === "ArrowDown" ? 1 : -1))));
-      }
-    } else if (event.key === "Escape" && !list.hidden) {
-      event.stopPropagation();
-      close();
     }
   });
   return {
     counts: true,
-    element: h("div", { class: "tag-field" }, h("div", { class: "tag-entry" }, field, list), chips),
+    element: h("div", { class: "tag-field" }, h("div", { class: "finder" }, field, finds && finds.list), chips),
     show(tags) {
       shown = tags;
       const isRefused = (tag) => !isOpen && !names.has(tag);

@@ -34,7 +34,7 @@ export function viewer() {
 /** The view of one tensor. */
 export function show() {
   const facts = h("p", { class: "tensor-facts" }, "–");
-  const numbers = h("pre", { class: "code tensor-numbers", tabindex: 0, "aria-label": "Numbers" });
+  const numbers = h("pre", { class: "code tensor-numbers", tabindex: 0, role: "group", "aria-label": "Numbers" });
   return {
     element: h("div", {}, facts, numbers),
     show(value) {
