@@ -40,7 +40,7 @@ final class WebPages implements Protocol {
             List.of(
                     "api", "app", "boxpad", "card", "cells", "demo", "dom", "finder", "form",
                     "gallery", "history", "link", "maskpad", "media", "overlay", "pad", "record",
-                    "results", "sheet", "sound", "theme", "undo");
+                    "results", "sheet", "sound", "steps", "theme", "undo");
 
     /// A file of the face.
     private record File(String path, List<String> resources, String mediaType) {

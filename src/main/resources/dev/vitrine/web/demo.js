@@ -1,6 +1,6 @@
 // One demo: inputs, outputs, examples, and what stands below them; every run goes through here.
 import { json, predict, Wrong } from "./api.js";
-import { BACK, copy, FORTH, h, lines, time } from "./dom.js";
+import { BACK, copy, FORTH, h, lines, LINK, time } from "./dom.js";
 import { Form, withoutSecrets } from "./form.js";
 import { thumbnail } from "./gallery.js";
 import { History } from "./history.js";
@@ -69,7 +69,7 @@ class Demo {
           this.live && h("label", { class: "live" }, "Live", this.live),
           this.undoButton,
           this.redoButton,
-          h("button", { type: "button", class: "button", onclick: () => this.share() }, "Copy link"),
+          h("button", { type: "button", class: "button", "aria-label": "Copy link", title: "Copy link", onclick: () => this.share() }, h("span", { class: "wide" }, "Copy link"), h("span", { class: "narrow" }, lines(LINK))),
           h("button", { type: "button", class: "button", onclick: () => this.clear() }, "Clear"),
           this.runButton,
         ),

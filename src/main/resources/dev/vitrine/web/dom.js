@@ -43,6 +43,9 @@ export function tool(label, onclick, props = {}) {
 export const BACK = ["M1 4v6h6", "M3.51 15a9 9 0 1 0 2.13-9.36L1 10"];
 export const FORTH = ["M23 4v6h-6", "M20.49 15a9 9 0 1 1-2.12-9.36L23 10"];
 
+/** Feather's links of a chain. */
+export const LINK = ["M10 13a5 5 0 0 0 7.54.54l3-3a5 5 0 0 0-7.07-7.07l-1.72 1.71", "M14 11a5 5 0 0 0-7.54-.54l-3 3a5 5 0 0 0 7.07 7.07l1.71-1.71"];
+
 /** A drawing of lines, as large as letters. */
 export function lines(paths) {
   return svg("svg", { class: "arrow", viewBox: "0 0 24 24", "aria-hidden": "true" }, paths.map((d) => svg("path", { d })));

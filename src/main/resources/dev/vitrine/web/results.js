@@ -75,6 +75,7 @@ export class Results {
       h("div", { class: "field-head" }, h("h2", { class: "field-label" }, port.label), caption, isFirst && this.state),
       view.element,
       tools,
+      view.below,
       port.help && h("p", { class: "note" }, port.help),
     );
   }

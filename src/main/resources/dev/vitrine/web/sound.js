@@ -3,6 +3,8 @@ import { h, tool } from "./dom.js";
 import { blobOf } from "./media.js";
 
 const BARS = 160;
+/** Between scores of 0 or 1 and the edge. */
+const EDGE = 12;
 
 /** The samples of a sound as this browser reads it; nothing where it cannot. */
 export async function decode(blob) {
@@ -125,9 +127,10 @@ export class Player {
     return sound === null ? null : this.seconds;
   }
 
-  /** Marks parts, each with `start`, `end` and a `colour`. */
-  mark(parts) {
+  /** Marks parts, each with `start`, `end` and a `colour`, and draws scores along the sound, `step` seconds apart. */
+  mark(parts, scores) {
     this.parts = parts;
+    this.scores = scores;
     this.draw();
   }
 
@@ -194,6 +197,17 @@ export class Player {
       const height = Math.max(2, bar * (box.height - 24));
       pen.fillRect(i * step + step / 4, (box.height - height) / 2, Math.max(1, step / 2), height);
     });
+    this.curve(pen, box, token("--color-success-fg"));
+  }
+
+  curve(pen, { width, height }, colour) {
+    const { step, values } = this.scores ?? { values: [] };
+    pen.beginPath();
+    values.forEach((score, i) => pen.lineTo((((i + 0.5) * step) / (this.seconds || 1)) * width, EDGE + (height - 2 * EDGE) * (1 - score)));
+    pen.strokeStyle = colour;
+    pen.lineWidth = 1.5;
+    pen.lineJoin = "round";
+    pen.stroke();
   }
 
   close() {

@@ -69,7 +69,8 @@ export function viewer(port, desk) {
     }
   });
   return {
-    element: h("div", { class: "stack" }, stage.element, list),
+    element: stage.element,
+    below: list,
     stage: stage.element,
     tools,
     text: (value) => value.boxes.map((box) => [box.label, box.score, box.x, box.y, box.width, box.height].join("\t")).join("\n"),
@@ -123,7 +124,7 @@ function shape(port, box, colour, unit, isFramed, isChosen) {
     { class: `box colour-${colour}${isChosen ? " is-chosen" : ""}`, "data-box": box.index },
     isFramed && svg("rect", { x: box.x, y: box.y, width: Math.max(0, box.width), height: Math.max(0, box.height), "stroke-width": width, rx: 2 * unit }),
     (port.skeleton ?? []).filter(([a, b]) => seen(points[a]) && seen(points[b])).map(([a, b]) => svg("line", { x1: points[a].x, y1: points[a].y, x2: points[b].x, y2: points[b].y, "stroke-width": width })),
-    points.length > 0 && !isLine(isFramed, box) && (port.skeleton ?? []).length === 0 && points.filter(seen).map((point) => svg("circle", { cx: point.x, cy: point.y, r: 3 * unit })),
+    points.filter(seen).map((point) => svg("circle", { cx: point.x, cy: point.y, r: 3 * unit })),
   );
 }
 

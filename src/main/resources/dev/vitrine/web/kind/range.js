@@ -1,12 +1,13 @@
 // Two numbers between two ends: a slider with two thumbs, with a field for each.
 import { figure, h } from "../dom.js";
+import { exact, stop } from "../steps.js";
 
 export function editor(port, desk) {
   const step = port.step ?? "any";
-  const bounds = { min: port.min, max: port.max, step };
+  const bounds = { min: port.min, max: port.max };
   const ends = ["from", "to"].map((end) => ({
-    thumb: h("input", { ...bounds, type: "range", class: "thumb", "aria-label": `${port.label}, ${end}`, "aria-describedby": desk.note }),
-    field: h("input", { ...bounds, type: "number", class: "input exact", inputmode: "decimal", "aria-label": `${port.label}, ${end}, exactly` }),
+    thumb: h("input", { ...bounds, step: stop(port), type: "range", class: "thumb", "aria-label": `${port.label}, ${end}`, "aria-describedby": desk.note }),
+    field: h("input", { ...bounds, step, type: "number", class: "input exact", inputmode: "decimal", "aria-label": `${port.label}, ${end}, exactly` }),
   }));
   const [low, high] = ends;
   const track = h("div", { class: "two-thumbs" }, low.thumb, high.thumb);
@@ -23,7 +24,7 @@ export function editor(port, desk) {
     const other = Number((end === low ? high : low).thumb.value);
     const now = Number(end.thumb.value);
     end.thumb.value = end === low ? Math.min(now, other) : Math.max(now, other);
-    ends.forEach((each) => (each.field.value = each.thumb.value));
+    ends.forEach((each) => (each.field.value = exact(port, each.thumb.value)));
     isSet = true;
     paint();
     desk.changed();
@@ -48,7 +49,7 @@ export function editor(port, desk) {
       const shown = value ?? [port.min, port.max];
       ends.forEach((end, i) => {
         end.thumb.value = shown[i];
-        end.field.value = shown[i];
+        end.field.value = exact(port, shown[i]);
       });
       isSet ||= port.required;
       paint();

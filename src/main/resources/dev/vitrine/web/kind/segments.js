@@ -11,7 +11,8 @@ export function viewer(port, desk) {
   const colour = palette(port);
   const list = h("ul", { class: "box-list", "aria-label": `${port.label}, list` });
   return {
-    element: h("div", { class: "stack" }, player.element, list),
+    element: player.element,
+    below: list,
     tools: [player.playButton],
     text: (value) => value.segments.map((part) => [part.label, part.start, part.end, part.score].join("\t")).join("\n"),
     async show(value) {
@@ -22,7 +23,7 @@ export function viewer(port, desk) {
         player.seconds = Math.max(0, ...parts.map((part) => part.end));
       }
       player.element.classList.toggle("is-empty", value === undefined);
-      player.mark(parts.map((part) => ({ ...part, colour: colour(part.label) })));
+      player.mark(parts.map((part) => ({ ...part, colour: colour(part.label) })), value?.scores);
       desk.caption(value === undefined ? "" : count(parts));
       list.replaceChildren(
         ...parts.map((part) =>
@@ -35,6 +36,7 @@ export function viewer(port, desk) {
               h("span", { class: `box-mark colour-${colour(part.label)}`, "aria-hidden": "true" }),
               h("span", { class: "box-name" }, part.label),
               h("span", { class: "box-place" }, `${clock(part.start)} to ${clock(part.end)}`),
+              h("span", { class: "box-place" }, clock(part.end - part.start)),
               h("span", { class: "box-score" }, part.score.toFixed(2)),
             ),
           ),

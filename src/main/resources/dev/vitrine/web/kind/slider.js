@@ -1,16 +1,17 @@
 // A number between two ends, with a field for the exact one.
 import { h } from "../dom.js";
+import { exact, stop } from "../steps.js";
 export { viewer } from "./number.js";
 
 export function editor(port, desk) {
   const step = port.step ?? "any";
-  const range = h("input", { id: desk.id, type: "range", min: port.min, max: port.max, step, "aria-describedby": desk.note });
+  const range = h("input", { id: desk.id, type: "range", min: port.min, max: port.max, step: stop(port), "aria-describedby": desk.note });
   const field = h("input", { class: "input exact", type: "number", min: port.min, max: port.max, step, inputmode: "decimal", "aria-label": `${port.label}, exactly` });
   const paint = () => range.style.setProperty("--part", `${(100 * (Number(range.value) - port.min)) / (port.max - port.min)}%`);
   let isSet = false;
   range.addEventListener("input", () => {
     isSet = true;
-    field.value = range.value;
+    field.value = exact(port, range.value);
     paint();
     desk.changed();
   });
@@ -27,7 +28,7 @@ export function editor(port, desk) {
     show(value) {
       isSet = value !== undefined;
       range.value = value ?? (port.min + port.max) / 2;
-      field.value = value ?? "";
+      field.value = value === undefined ? "" : exact(port, value);
       paint();
     },
   };
