@@ -60,6 +60,7 @@ final class DemoController implements AutoCloseable {
     @FXML private VBox inputCard;
     @FXML private HBox actions;
     @FXML private FlowPane examples;
+    @FXML private HBox buttons;
     @FXML private Switch live;
     @FXML private Button clear;
     @FXML private Button run;
@@ -107,7 +108,7 @@ final class DemoController implements AutoCloseable {
                                         .orElse(0)
                                         .subscribe(this::arrange))
                         .and(Roomy.follow(page, columns, inputCard))
-                        .and(Sticky.follow(scroll, actions, columns));
+                        .and(Sticky.follow(scroll, actions, columns, examples, buttons));
         fillTabs(demo.model());
     }
 

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /// A page laid out as its signature says: inputs in groups and folded away, outputs under each
 /// other, under tabs or side by side.
@@ -104,7 +105,9 @@ class LayoutTest {
                         Map.of(),
                         inputs,
                         outputs,
-                        List.of(new Example("fives", Map.of(), Map.of(), 0)),
+                        IntStream.rangeClosed(1, 20)
+                                .mapToObj(i -> new Example("Example " + i, Map.of(), Map.of(), 0))
+                                .toList(),
                         false,
                         "",
                         "",
@@ -209,6 +212,17 @@ class LayoutTest {
         Node focused = scene.getFocusOwner();
         Bounds at = focused.localToScene(focused.getLayoutBounds());
         return at.getMinY() >= 0 && at.getMaxY() <= at("#actions").getMinY();
+    }
+
+    @Test
+    void theBarAfloatShowsOneRowOfExamplesAndTheOthersWhenTheyGetTheFocus(FxRobot robot)
+            throws Exception {
+        until(() -> scene.lookup("#port-n0") != null);
+        unfold(robot);
+        until(() -> at("#example-20").getMinY() > at("#example-1").getMaxY());
+        until(() -> isInWindow("#example-1") && isInWindow("#run") && !isInWindow("#example-20"));
+        robot.interact(() -> scene.lookup("#example-20").requestFocus());
+        until(() -> isInWindow("#example-20") && isInWindow("#run"));
     }
 
     private void unfold(FxRobot robot) {
