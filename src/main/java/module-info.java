@@ -41,6 +41,7 @@ module dev.vitrine {
     exports dev.vitrine;
     exports dev.vitrine.kind;
     exports dev.vitrine.kind.boxes;
+    exports dev.vitrine.kind.file;
     exports dev.vitrine.kind.image;
     exports dev.vitrine.kind.label;
     exports dev.vitrine.kind.mask;

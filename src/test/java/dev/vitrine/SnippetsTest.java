@@ -201,7 +201,7 @@ class SnippetsTest {
         for (Call.Input input : call.inputs()) {
             Port port = model.signature().input(input.port()).orElseThrow();
             Object value = inputs.find(port.name()).orElseThrow();
-            if (input instanceof Call.Media(String name, String path)) {
+            if (input instanceof Call.Media(String name, String path, String head)) {
                 Files.write(temp.resolve(path), Kinds.media(port, value).orElseThrow().bytes());
             } else if (input instanceof Call.JsonFile(String name, String path)) {
                 Files.writeString(temp.resolve(path), Kinds.encode(port, value).toString());

@@ -63,19 +63,24 @@ final class Answer {
             Optional<Media> media =
                     values.find(port.name()).flatMap(value -> Kinds.media(port, value));
             media.ifPresent(m -> {
-                Path file = free(folder, port.name(), m.extension());
+                Path file = free(folder, port.name(), m);
                 files.put(port.name(), Output.write(file, m.bytes()));
             });
         }
     }
 
-    /// A path in the folder for a port, whatever its name holds, that neither an input nor another
-    /// output has.
-    private Path free(Path folder, String port, String extension) {
-        String name = port.replaceAll("[^\\p{L}\\p{N}_-]+", "-");
-        Path file = folder.resolve(name + "." + extension);
+    /// A path in the folder for a port, whatever its name holds, or for a file that has its own,
+    /// that neither an input nor another output has.
+    private Path free(Path folder, String port, Media media) {
+        String own = media.name();
+        String name =
+                own == null
+                        ? port.replaceAll("[^\\p{L}\\p{N}_-]+", "-")
+                        : own.replaceFirst("(?<=.)\\.[^.]*$", "");
+        String end = own == null ? "." + media.extension() : own.substring(name.length());
+        Path file = folder.resolve(name + end);
         for (int i = 2; files.containsValue(file) || isInput(file); i++) {
-            file = folder.resolve("%s-%d.%s".formatted(name, i, extension));
+            file = folder.resolve("%s-%d%s".formatted(name, i, end));
         }
         return file;
     }

@@ -3,6 +3,7 @@ package dev.vitrine.cli;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Kinds;
+import dev.vitrine.kind.file.FileKind;
 import dev.vitrine.signature.Port;
 
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,10 @@ final class PortHelp {
                 .maxSeconds()
                 .ifPresent(n -> words.add("at most %s seconds".formatted(plain(Json.of(n)))));
         said(words, option(port, "length"), n -> n + " numbers");
+        if (!FileKind.types(port).isEmpty()) {
+            words.add("of " + String.join(", ", FileKind.types(port)));
+        }
+        said(words, option(port, "maxBytes"), n -> "at most %s bytes".formatted(n));
         said(words, option(port, "minItems"), n -> "at least " + n);
         said(words, option(port, "maxItems"), n -> "at most " + n);
         if (!port.limits().choices().isEmpty()) {

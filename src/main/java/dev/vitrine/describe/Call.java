@@ -4,6 +4,7 @@ import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Secrets;
+import dev.vitrine.kind.file.Attachment;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Port;
@@ -41,7 +42,9 @@ public record Call(URI target, String model, List<Input> inputs) {
     public record Literal(String port, JsonNode value) implements Input {}
 
     /// A file whose bytes are the value, such as a picture; JSON carries them as base64.
-    public record Media(String port, String path) implements Input {}
+    ///
+    /// @param head what stands before the base64, where JSON needs a data URI with a name
+    public record Media(String port, String path, String head) implements Input {}
 
     /// A file that holds the value's JSON.
     public record JsonFile(String port, String path) implements Input {}
@@ -80,11 +83,9 @@ public record Call(URI target, String model, List<Input> inputs) {
 
     private static Input input(Port port, @Nullable Object value, @Nullable Object declared) {
         if (MediaPorts.isBase64(port)) {
-            return new Media(
-                    port.name(),
-                    declared instanceof String path && !path.startsWith("data:")
-                            ? path
-                            : port.name() + extension(port));
+            String path = fileName(port, value, declared);
+            String head = value instanceof Attachment file ? file.uriHead() : "";
+            return new Media(port.name(), path, head);
         }
         if (value == null || Secrets.isSecret(port)) {
             return new Literal(port.name(), sample(Kinds.of(port), port));
@@ -99,8 +100,13 @@ public record Call(URI target, String model, List<Input> inputs) {
         return kind.encode(port, kind.example(port));
     }
 
-    private static String extension(Port port) {
-        return MediaPorts.type(port).map(type -> "." + type.replaceAll(".*/(x-)?", "")).orElse("");
+    private static String fileName(Port port, @Nullable Object value, @Nullable Object declared) {
+        if (declared instanceof String path && !path.startsWith("data:")) {
+            return path;
+        }
+        return value instanceof Attachment file
+                ? file.name()
+                : port.name() + MediaPorts.extension(port).map("."::concat).orElse("");
     }
 
     /// A text as JSON writes it, with what nobody can see or copy written as escapes.

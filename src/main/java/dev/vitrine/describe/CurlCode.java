@@ -18,7 +18,8 @@ final class CurlCode {
 
     private static String field(Call.Input input) {
         return switch (input) {
-            case Call.Media(String port, String path) -> "-F " + quoted(port + "=@" + file(path));
+            case Call.Media(String port, String path, String head) ->
+                    "-F " + quoted(port + "=@" + file(path));
             case Call.JsonFile(String port, String path) ->
                     "-F " + quoted(port + "=@" + file(path));
             case Call.Literal(String port, JsonNode value) -> {

@@ -3,6 +3,7 @@ package dev.vitrine.describe;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.file.FileKind;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Port;
@@ -66,13 +67,22 @@ public final class Examples {
                         && bytes.length > MOST_BYTES) {
                     return Optional.empty();
                 }
-                inputs.set(entry.getKey(), json(entry.getValue()));
+                inputs.set(
+                        entry.getKey(),
+                        json(model.signature().input(entry.getKey()), entry.getValue()));
             }
         } catch (ProblemException e) {
             // A missing file is told where examples are run; the document does without.
             return Optional.empty();
         }
         return Optional.of(inputs);
+    }
+
+    /// What a file is called is a part of it; of a picture it is not.
+    private static JsonNode json(Optional<Port> port, Raw raw) {
+        return port.filter(p -> Kinds.of(p) instanceof FileKind && raw instanceof Raw.Upload)
+                .map(p -> Kinds.encode(p, Kinds.of(p).decode(p, raw)))
+                .orElseGet(() -> json(raw));
     }
 
     private static JsonNode json(Raw raw) {

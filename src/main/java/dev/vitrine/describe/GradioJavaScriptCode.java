@@ -44,7 +44,8 @@ final class GradioJavaScriptCode {
 
     private static String value(Call.Input input) {
         return switch (input) {
-            case Call.Media(String port, String path) -> "handle_file(" + Call.quoted(path) + ")";
+            case Call.Media(String port, String path, String head) ->
+                    "handle_file(" + Call.quoted(path) + ")";
             case Call.JsonFile(String port, String path) ->
                     "JSON.parse(await readFile(%s, \"utf8\"))".formatted(Call.quoted(path));
             case Call.Literal(String port, JsonNode value) -> Call.json(value);

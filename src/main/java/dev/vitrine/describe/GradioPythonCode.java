@@ -43,7 +43,8 @@ final class GradioPythonCode {
 
     private static String value(Call.Input input) {
         return switch (input) {
-            case Call.Media(String port, String path) -> "handle_file(" + Call.quoted(path) + ")";
+            case Call.Media(String port, String path, String head) ->
+                    "handle_file(" + Call.quoted(path) + ")";
             case Call.JsonFile(String port, String path) ->
                     "json.load(open(" + Call.quoted(path) + ", \"rb\"))";
             case Call.Literal(String port, JsonNode value) -> PythonCode.literal(value);

@@ -86,7 +86,7 @@ final class JavaCode {
 
     private static String value(Call.Input input, boolean formatted) {
         return switch (input) {
-            case Call.Media media -> "\"%s\"";
+            case Call.Media media -> "\"" + media.head().replace("%", "%%") + "%s\"";
             case Call.JsonFile file -> "%s";
             case Call.Literal(String port, JsonNode value) -> inBlock(Call.json(value), formatted);
         };
@@ -94,7 +94,8 @@ final class JavaCode {
 
     private static String argument(Call.Input input) {
         return switch (input) {
-            case Call.Media(String port, String path) -> "base64(" + literal(path) + ")";
+            case Call.Media(String port, String path, String head) ->
+                    "base64(" + literal(path) + ")";
             case Call.JsonFile(String port, String path) ->
                     "Files.readString(Path.of(" + literal(path) + "))";
             case Call.Literal literal -> "";

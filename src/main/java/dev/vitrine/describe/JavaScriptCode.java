@@ -35,8 +35,9 @@ final class JavaScriptCode {
 
     private static String value(Call.Input input) {
         return switch (input) {
-            case Call.Media(String port, String path) ->
-                    "await readFile(%s, \"base64\")".formatted(Call.quoted(path));
+            case Call.Media(String port, String path, String head) ->
+                    (head.isEmpty() ? "" : Call.quoted(head) + " + ")
+                            + "await readFile(%s, \"base64\")".formatted(Call.quoted(path));
             case Call.JsonFile(String port, String path) ->
                     "JSON.parse(await readFile(%s, \"utf8\"))".formatted(Call.quoted(path));
             case Call.Literal(String port, JsonNode value) -> Call.json(value);

@@ -60,4 +60,9 @@ public final class MediaPorts {
     public static Optional<String> type(Port port) {
         return Kinds.media(port, Kinds.of(port).example(port)).map(Media::mediaType);
     }
+
+    /// The extension of those files, such as `png`.
+    static Optional<String> extension(Port port) {
+        return Kinds.media(port, Kinds.of(port).example(port)).map(Media::extension);
+    }
 }

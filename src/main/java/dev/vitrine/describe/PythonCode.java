@@ -44,7 +44,11 @@ final class PythonCode {
 
     private static String value(Call.Input input) {
         return switch (input) {
-            case Call.Media(String port, String path) -> "base64_of(" + Call.quoted(path) + ")";
+            case Call.Media(String port, String path, String head) ->
+                    (head.isEmpty() ? "" : Call.quoted(head) + " + ")
+                            + "base64_of("
+                            + Call.quoted(path)
+                            + ")";
             case Call.JsonFile(String port, String path) ->
                     "json.load(open(" + Call.quoted(path) + ", \"rb\"))";
             case Call.Literal(String port, JsonNode value) -> literal(value);

@@ -14,6 +14,8 @@ import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -110,11 +112,19 @@ sealed interface AnswerForm {
                                             "This answer has no form as a file; accept "
                                                     + JSON
                                                     + "."));
-            String place = media.mediaType().startsWith("image/") ? "inline" : "attachment";
-            context.header(
-                    "Content-Disposition",
-                    "%s; filename=\"output.%s\"".formatted(place, media.extension()));
+            context.header("Content-Disposition", disposition(media));
             Answers.bytes(context, media.mediaType(), media.bytes());
+        }
+
+        /// RFC 6266; what came with a name may be a page with scripts, and is never shown.
+        private static String disposition(Media media) {
+            String name = media.name();
+            if (name != null) {
+                return "attachment; filename*=UTF-8''"
+                        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+            }
+            String place = media.mediaType().startsWith("image/") ? "inline" : "attachment";
+            return "%s; filename=\"output.%s\"".formatted(place, media.extension());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.choice.ChoiceKind;
 import dev.vitrine.kind.colour.ColourKind;
 import dev.vitrine.kind.datetime.DatetimeKind;
+import dev.vitrine.kind.file.FileKind;
 import dev.vitrine.kind.heatmap.HeatmapKind;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.json.JsonKind;
@@ -41,6 +42,7 @@ public final class Kinds {
             List.of(
                     new ImageKind(),
                     new AudioKind(),
+                    new FileKind(),
                     new LabelKind(),
                     new BoxesKind(),
                     new MaskKind(),

@@ -160,7 +160,7 @@ final class CodeView extends VBox {
     private Optional<Button> saver(Call.Input input, Values inputs, List<String> declared) {
         String path =
                 switch (input) {
-                    case Call.Media(String port, String file) -> file;
+                    case Call.Media(String port, String file, String head) -> file;
                     case Call.JsonFile(String port, String file) -> file;
                     case Call.Literal literal -> "";
                 };

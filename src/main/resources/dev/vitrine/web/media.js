@@ -109,7 +109,7 @@ export function receive(element, accepts, take) {
 }
 
 function fits(type, range) {
-  return range.endsWith("/*") ? type.startsWith(range.slice(0, -1)) : type === range;
+  return range === "*/*" || (range.endsWith("/*") ? type.startsWith(range.slice(0, -1)) : type === range);
 }
 
 /** A button that pastes a file; without one where the browser does not let pages read the clipboard. */

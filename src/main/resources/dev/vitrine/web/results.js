@@ -103,7 +103,7 @@ export class Results {
   async save(port, { view, value }) {
     if (value !== undefined) {
       const blob = view.file ? await view.file(value) : new Blob([JSON.stringify(value, null, 2)], { type: "application/json" });
-      save(blob, `${this.model.id}-${port.name}.${extension(blob.type)}`);
+      save(blob, view.name?.(value) ?? `${this.model.id}-${port.name}.${extension(blob.type)}`);
     }
   }
 

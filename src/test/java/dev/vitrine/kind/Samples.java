@@ -3,6 +3,7 @@ package dev.vitrine.kind;
 import dev.vitrine.kind.audio.Sound;
 import dev.vitrine.kind.boxes.Box;
 import dev.vitrine.kind.boxes.Boxes;
+import dev.vitrine.kind.file.Attachment;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.label.Label;
 import dev.vitrine.kind.label.Label.Confidence;
@@ -66,6 +67,7 @@ public final class Samples {
         return switch (kind) {
             case "image" -> pictures().map(v -> new Sample(port, v));
             case "audio" -> sounds().map(v -> new Sample(port, v));
+            case "file" -> attachments().map(v -> new Sample(port, v));
             case "segments" -> segments().map(v -> new Sample(port, v));
             case "spans" -> spans().map(v -> new Sample(port, v));
             case "plot" -> plots().map(v -> new Sample(port, v));
@@ -125,6 +127,7 @@ public final class Samples {
         return switch (kind) {
             case "image" -> new Sample(port, picture(6, 5, 3, 8, 1));
             case "audio" -> new Sample(port, tone(16_000, 8000, 440));
+            case "file" -> new Sample(port, Attachment.of("notes ü.txt", "Hello, 日本\n"));
             case "segments" ->
                     new Sample(
                             port,
@@ -235,6 +238,10 @@ public final class Samples {
                     new Sample(
                             port.withLimits(Limits.NONE.withMaxSeconds(0.25)),
                             tone(16_000, 8000, 440));
+            case "file" ->
+                    new Sample(
+                            port.withOptions(Map.of("types", List.of(".csv", "image/*"))),
+                            Attachment.of("notes.txt", "Hello"));
             case "label" ->
                     new Sample(
                             port.withOptions(Map.of("labels", List.of("cat", "dog"))),
@@ -295,6 +302,7 @@ public final class Samples {
         return switch (kind) {
             case "image", "heatmap" -> Optional.of("data:image/png;base64,AAAA");
             case "audio" -> Optional.of("data:audio/wav;base64,AAAA");
+            case "file" -> Optional.of("data:text/plain,not base64");
             case "label",
                     "boxes",
                     "mask",
@@ -319,6 +327,15 @@ public final class Samples {
                     Optional.of("abc");
             default -> throw missing(kind);
         };
+    }
+
+    /// Files with any name and any content.
+    private static Arbitrary<Attachment> attachments() {
+        return Combinators.combine(
+                        Arbitraries.strings().ofMaxLength(12),
+                        Arbitraries.of("", "text/plain", "application/x-odd+zip", "no type"),
+                        Arbitraries.bytes().array(byte[].class).ofMaxSize(40))
+                .as(Attachment::new);
     }
 
     private static Port choice(Object... choices) {

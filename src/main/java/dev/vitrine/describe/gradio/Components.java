@@ -25,6 +25,7 @@ public final class Components {
             Map.ofEntries(
                     Map.entry("image", Pair.of(FileComponent.IMAGE)),
                     Map.entry("audio", Pair.of(FileComponent.AUDIO)),
+                    Map.entry("file", Pair.of(new AnyFileComponent())),
                     Map.entry("label", Pair.of(new LabelComponent())),
                     Map.entry("boxes", new Pair(PlainComponent.JSON, ANNOTATED)),
                     Map.entry("mask", new Pair(PlainComponent.JSON, ANNOTATED)),

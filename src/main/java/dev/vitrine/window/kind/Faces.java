@@ -7,6 +7,7 @@ import dev.vitrine.window.kind.boxes.BoxesFace;
 import dev.vitrine.window.kind.choice.ChoiceFace;
 import dev.vitrine.window.kind.colour.ColourFace;
 import dev.vitrine.window.kind.datetime.DatetimeFace;
+import dev.vitrine.window.kind.file.FileFace;
 import dev.vitrine.window.kind.heatmap.HeatmapFace;
 import dev.vitrine.window.kind.image.ImageFace;
 import dev.vitrine.window.kind.json.JsonFace;
@@ -40,6 +41,7 @@ public final class Faces {
             List.of(
                     new ImageFace(),
                     new AudioFace(),
+                    new FileFace(),
                     new LabelFace(),
                     new BoxesFace(),
                     new MaskFace(),

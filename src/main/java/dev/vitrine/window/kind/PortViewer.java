@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What the viewers of most kinds have in common: the value shown, a caption, a problem, and tools
 /// that work while there is a value.
@@ -182,10 +183,18 @@ public abstract class PortViewer<T> implements Viewer<T> {
     /// @param bytes makes its content, in the background
     protected final void save(
             Button button, String title, String extension, Callable<byte[]> bytes) {
+        save(button, title, () -> port.name() + "." + extension, bytes);
+    }
+
+    /// Saves a file for a tool that has a name of its own.
+    ///
+    /// @param name the file name to begin with
+    protected final void save(
+            Button button, String title, Supplier<String> name, Callable<byte[]> bytes) {
         FileAccess.save(
                 desktop,
                 title,
-                port.name() + "." + extension,
+                name.get(),
                 bytes,
                 () -> {
                     problem.set(null);

@@ -33,17 +33,20 @@ class ComponentsTest {
     /// A file is the last that was offered.
     private static final class Last implements Files {
         private Supplier<byte[]> maker = () -> new byte[0];
+        private String name = "";
+        private String mediaType = "";
 
         @Override
         public Raw find(Port port, JsonNode given) {
-            return new Raw.Upload(maker.get(), null, null);
+            return new Raw.Upload(maker.get(), name, mediaType);
         }
 
         @Override
-        public ObjectNode offer(
-                String name, String mediaType, long weight, Supplier<byte[]> bytes) {
+        public ObjectNode offer(String called, String type, long weight, Supplier<byte[]> bytes) {
             maker = bytes;
-            return Json.object().put("path", name);
+            name = called;
+            mediaType = type;
+            return Json.object().put("path", called);
         }
     }
 

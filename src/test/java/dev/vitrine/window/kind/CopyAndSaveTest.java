@@ -6,6 +6,7 @@ import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Samples;
 import dev.vitrine.kind.Samples.Sample;
+import dev.vitrine.kind.file.Attachment;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.Fonts;
@@ -86,7 +87,11 @@ class CopyAndSaveTest {
             Fx.run(tool::fire);
             Fx.await("it is saved", () -> "Saved".equals(tool.getAccessibleText()));
             String name = desktop.names.getLast();
-            assertThat(name).startsWith(sample.port().name() + ".");
+            if (sample.value() instanceof Attachment attachment) {
+                assertThat(name).isEqualTo(attachment.name());
+            } else {
+                assertThat(name).startsWith(sample.port().name() + ".");
+            }
             assertIs(FileAccess.extension(name), Files.readAllBytes(file));
         }
         Fx.run(viewer::close);

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -54,15 +53,6 @@ final class Grid {
 
     private static final double SCROLL_BAR = 16;
 
-    /// The height of a row, of the headers, and of the edges, as the style sheet has them.
-    private static final double ROW = 28;
-
-    private static final double HEADERS = 34;
-    private static final double EDGES = 2;
-
-    /// Rows from which a table is as high as any.
-    private static final int HIGH = 7;
-
     private static final Font WORDS = Font.font("Inter", 12);
     private static final Font HEADS = Font.font("Inter Medium", 12);
     private static final Font FIGURES = Font.font("JetBrains Mono", 12);
@@ -82,7 +72,6 @@ final class Grid {
     private @Nullable Table table;
     private List<Column> written = List.of();
     private String filter = "";
-    private boolean hugging;
     private Typed typed = (row, column, cell) -> {};
 
     /// Rows that hold a text, in the order that the headers ask for.
@@ -128,11 +117,6 @@ final class Grid {
         view.setAccessibleText(value == null ? label + ", empty" : label + ", " + value.size());
         columns.take(value);
         instead();
-    }
-
-    /// Makes the table no higher than its rows, which are not to become more.
-    void hug() {
-        hugging = true;
     }
 
     /// Says what stands there instead of rows.
@@ -261,22 +245,6 @@ final class Grid {
         double left = Math.max(0, room - needed(most));
         double more = Math.floor(left / Math.max(1, view.getColumns().size()));
         view.getColumns().forEach(column -> column.setPrefWidth(needed(column, most) + more));
-        if (hugging) {
-            rise(needed(most) > room ? SCROLL_BAR : 0);
-        }
-    }
-
-    private void rise(double bar) {
-        int rows = table == null ? 0 : table.rows().size();
-        boolean few = rows > 0 && rows < HIGH;
-        // in a style of its own, as the style sheet's height goes before one that is set
-        view.setStyle(
-                few
-                        ? String.format(
-                                Locale.ROOT,
-                                "-fx-min-height: %1$.0fpx; -fx-pref-height: %1$.0fpx;",
-                                HEADERS + EDGES + rows * ROW + bar)
-                        : "");
     }
 
     private double needed(double most) {

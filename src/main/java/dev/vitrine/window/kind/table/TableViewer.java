@@ -20,7 +20,6 @@ final class TableViewer extends PortViewer<Table> {
     TableViewer(Port port, Desktop desktop) {
         super(port, desktop);
         grid = new Grid(port.label(), desktop, "–");
-        grid.hug();
         copiesLong("Copy CSV", table -> new String(TableCsv.write(table), StandardCharsets.UTF_8));
         saves("Save the table", "csv", TableCsv::write);
         tool(grid.filter());

@@ -1,0 +1,2 @@
+/// The kind of files of any type.
+package dev.vitrine.kind.file;

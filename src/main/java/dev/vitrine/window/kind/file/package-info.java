@@ -1,0 +1,2 @@
+/// Files of any type in the window.
+package dev.vitrine.window.kind.file;
