@@ -10,6 +10,7 @@ import dev.vitrine.kind.heatmap.HeatmapKind;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.json.JsonKind;
 import dev.vitrine.kind.label.LabelKind;
+import dev.vitrine.kind.log.LogKind;
 import dev.vitrine.kind.markdown.MarkdownKind;
 import dev.vitrine.kind.mask.MaskKind;
 import dev.vitrine.kind.number.NumberKind;
@@ -62,6 +63,7 @@ public final class Kinds {
                     new ColourKind(),
                     new TableKind(),
                     new MarkdownKind(),
+                    new LogKind(),
                     new TensorKind(),
                     new TensorsKind(),
                     new JsonKind());

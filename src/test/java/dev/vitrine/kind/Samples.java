@@ -77,7 +77,7 @@ public final class Samples {
             case "mask" -> masks().map(v -> new Sample(port, v));
             case "heatmap" ->
                     pictures().filter(p -> p.channels() == 1).map(v -> new Sample(port, v));
-            case "text", "markdown" ->
+            case "text", "markdown", "log" ->
                     Arbitraries.strings().ofMaxLength(40).map(v -> new Sample(port, v));
             case "table" -> tables().map(v -> new Sample(port, v));
             case "number" -> numbers().map(v -> new Sample(port, v));
@@ -179,6 +179,10 @@ public final class Samples {
             case "mask" -> new Sample(port, mask(8, 6, List.of("cat", "dog"), 3));
             case "heatmap" -> new Sample(port, picture(6, 5, 1, 8, 1));
             case "text" -> new Sample(port, "Hello there");
+            case "log" ->
+                    new Sample(
+                            port,
+                            "12:00:01 INFO started\n12:00:02 \u001b[31mERROR\u001b[0m no disk\n");
             case "markdown" -> new Sample(port, "# Hello\n\n- *there*, [you](https://a.example)");
             case "table" ->
                     new Sample(
@@ -258,7 +262,7 @@ public final class Samples {
                                     "",
                                     List.of(new Plot.Series("a", List.of("x"), List.of()))));
             case "spans" -> new Sample(port, new Spans("four", List.of(new Span("x", 2, 5, 1))));
-            case "text", "markdown" ->
+            case "text", "markdown", "log" ->
                     new Sample(
                             port.withLimits(
                                     Limits.NONE.withLength(
@@ -313,7 +317,7 @@ public final class Samples {
                     "tensor",
                     "tensors" ->
                     Optional.of("[1, [2");
-            case "text", "markdown" -> Optional.empty();
+            case "text", "markdown", "log" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
             case "number",
                     "slider",

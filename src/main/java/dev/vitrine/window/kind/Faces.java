@@ -12,6 +12,7 @@ import dev.vitrine.window.kind.heatmap.HeatmapFace;
 import dev.vitrine.window.kind.image.ImageFace;
 import dev.vitrine.window.kind.json.JsonFace;
 import dev.vitrine.window.kind.label.LabelFace;
+import dev.vitrine.window.kind.log.LogFace;
 import dev.vitrine.window.kind.markdown.MarkdownFace;
 import dev.vitrine.window.kind.mask.MaskFace;
 import dev.vitrine.window.kind.number.NumberFace;
@@ -61,6 +62,7 @@ public final class Faces {
                     new ColourFace(),
                     new TableFace(),
                     new MarkdownFace(),
+                    new LogFace(),
                     new TensorFace(),
                     new TensorsFace(),
                     new JsonFace());

@@ -1,0 +1,2 @@
+/// The kind of logs.
+package dev.vitrine.kind.log;

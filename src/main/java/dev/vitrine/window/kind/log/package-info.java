@@ -1,0 +1,2 @@
+/// Logs in the window.
+package dev.vitrine.window.kind.log;
