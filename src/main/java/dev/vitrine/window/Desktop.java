@@ -51,6 +51,9 @@ public interface Desktop {
     /// Puts a picture on the clipboard.
     void copy(Picture picture);
 
+    /// Puts a file on the clipboard, as a file manager does.
+    void copy(Path file);
+
     /// Lets things be dropped on a node; while something it wants is over it, the node has the
     /// pseudo-class `drop`.
     ///

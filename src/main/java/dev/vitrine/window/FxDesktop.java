@@ -73,6 +73,13 @@ final class FxDesktop implements Desktop {
     }
 
     @Override
+    public void copy(Path file) {
+        ClipboardContent content = new ClipboardContent();
+        content.putFiles(List.of(file.toFile()));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
     public void copy(Picture picture) {
         FxThread.background(
                 () -> FxPictures.image(picture),

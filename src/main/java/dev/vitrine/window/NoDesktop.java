@@ -37,6 +37,9 @@ final class NoDesktop implements Desktop {
     public void copy(String text) {}
 
     @Override
+    public void copy(Path file) {}
+
+    @Override
     public void copy(Picture picture) {}
 
     @Override

@@ -60,6 +60,11 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public void copy(Path file) {
+        copied.add(file.toString());
+    }
+
+    @Override
     public void copy(Picture picture) {
         copied.add(picture.toString());
     }

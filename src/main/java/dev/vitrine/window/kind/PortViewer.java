@@ -164,6 +164,24 @@ public abstract class PortViewer<T> implements Viewer<T> {
                                 this::failed));
     }
 
+    /// Adds a tool that copies the value as a file, which other programs take where they take
+    /// files.
+    ///
+    /// @param name of the file
+    /// @param bytes makes its content, in the background
+    protected final Button copiesFile(Function<T, String> name, Function<T, byte[]> bytes) {
+        return tool(
+                "Copy",
+                (value, button) ->
+                        FxThread.background(
+                                () -> TemporaryFiles.write(name.apply(value), bytes.apply(value)),
+                                file -> {
+                                    desktop.copy(file);
+                                    Tools.confirm(button, "Copied");
+                                },
+                                this::failed));
+    }
+
     /// Adds a tool that saves the value as a file called like the port.
     ///
     /// @param title of the file chooser

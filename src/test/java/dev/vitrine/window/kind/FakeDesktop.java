@@ -76,6 +76,11 @@ public final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public void copy(Path file) {
+        copied.add(file);
+    }
+
+    @Override
     public void copy(Picture picture) {
         copied.add(picture);
     }

@@ -28,6 +28,7 @@ final class AudioViewer extends PortViewer<Sound> {
         Button play = tool("Play", (sound, button) -> pane.play());
         player.playingProperty().subscribe(on -> play.setText(on ? "Pause" : "Play"));
         tool(pane.spectrumTool());
+        copiesFile(sound -> port.name() + ".wav", SoundCodec::wav);
         saves("Save the sound", "wav", SoundCodec::wav);
         show(null);
     }

@@ -23,8 +23,8 @@ final class FileViewer extends PortViewer<Attachment> {
         pane.getStyleClass().addAll("kind-file", "file-answer");
         pane.getChildren().add(plate);
         pane.setFocusTraversable(true);
+        copiesFile(Attachment::name, Attachment::bytes);
         tool("Save…", (file, button) -> save(button, "Save the file", file::name, file::bytes));
-        copies("Copy name", Attachment::name);
         show(null);
     }
 
