@@ -26,7 +26,7 @@ Port port(String kind) {
         case "choice" -> port.withLimits(Limits.NONE.withChoices(many()));
         case "tags" -> port.withLimits(Limits.NONE.withChoices(List.of("red", "green", "blue")));
         case "boxes" -> port.withOptions(Map.of("pick", "both"));
-        case "text", "markdown", "log" -> port.withOptions(Map.of("lines", 3));
+        case "text", "markdown", "log", "code" -> port.withOptions(Map.of("lines", 3));
         default -> port;
     };
 }

@@ -33,6 +33,10 @@ final class WebPages implements Protocol {
     private static final String HERE = "/dev/vitrine/web/";
     private static final String FONTS = "/dev/vitrine/window/fonts/";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    /// What code is coloured by, in the window and on the page.
+    private static final String LANGUAGES = "/dev/vitrine/kind/code/languages.json";
+
     private static final String STYLES = "text/css; charset=utf-8";
 
     /// The modules beside those of the kinds.
@@ -89,6 +93,7 @@ final class WebPages implements Protocol {
                                 .map(HERE::concat)
                                 .toList(),
                         STYLES),
+                new File("/web/languages.json", LANGUAGES, "application/json"),
                 new File("/web/icon.png", "/dev/vitrine/window/icon-128.png", "image/png"),
                 new File("/web/fonts/Inter.woff2", HERE + "fonts/Inter.woff2", "font/woff2"),
                 new File("/web/fonts/Inter-more.woff", FONTS + "Inter-Regular.woff", "font/woff"),

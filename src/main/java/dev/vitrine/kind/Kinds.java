@@ -3,6 +3,7 @@ package dev.vitrine.kind;
 import dev.vitrine.kind.audio.AudioKind;
 import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.choice.ChoiceKind;
+import dev.vitrine.kind.code.CodeKind;
 import dev.vitrine.kind.colour.ColourKind;
 import dev.vitrine.kind.datetime.DatetimeKind;
 import dev.vitrine.kind.file.FileKind;
@@ -64,6 +65,7 @@ public final class Kinds {
                     new TableKind(),
                     new MarkdownKind(),
                     new LogKind(),
+                    new CodeKind(),
                     new TensorKind(),
                     new TensorsKind(),
                     new JsonKind());

@@ -77,7 +77,7 @@ public final class Samples {
             case "mask" -> masks().map(v -> new Sample(port, v));
             case "heatmap" ->
                     pictures().filter(p -> p.channels() == 1).map(v -> new Sample(port, v));
-            case "text", "markdown", "log" ->
+            case "text", "markdown", "log", "code" ->
                     Arbitraries.strings().ofMaxLength(40).map(v -> new Sample(port, v));
             case "table" -> tables().map(v -> new Sample(port, v));
             case "number" -> numbers().map(v -> new Sample(port, v));
@@ -179,6 +179,10 @@ public final class Samples {
             case "mask" -> new Sample(port, mask(8, 6, List.of("cat", "dog"), 3));
             case "heatmap" -> new Sample(port, picture(6, 5, 1, 8, 1));
             case "text" -> new Sample(port, "Hello there");
+            case "code" ->
+                    new Sample(
+                            port.withOptions(Map.of("language", "python")),
+                            "def f(x):\n    return x + 1  # more\n");
             case "log" ->
                     new Sample(
                             port,
@@ -262,7 +266,7 @@ public final class Samples {
                                     "",
                                     List.of(new Plot.Series("a", List.of("x"), List.of()))));
             case "spans" -> new Sample(port, new Spans("four", List.of(new Span("x", 2, 5, 1))));
-            case "text", "markdown", "log" ->
+            case "text", "markdown", "log", "code" ->
                     new Sample(
                             port.withLimits(
                                     Limits.NONE.withLength(
@@ -317,7 +321,7 @@ public final class Samples {
                     "tensor",
                     "tensors" ->
                     Optional.of("[1, [2");
-            case "text", "markdown", "log" -> Optional.empty();
+            case "text", "markdown", "log", "code" -> Optional.empty();
             case "table" -> Optional.of("[1, [2");
             case "number",
                     "slider",

@@ -46,6 +46,7 @@ public final class Components {
                     Map.entry("colour", Pair.of(PlainComponent.COLOUR)),
                     Map.entry("table", Pair.of(new DataframeComponent())),
                     Map.entry("markdown", Pair.of(PlainComponent.MARKDOWN)),
+                    Map.entry("code", Pair.of(PlainComponent.CODE)),
                     Map.entry("log", Pair.of(PlainComponent.TEXTBOX)),
                     Map.entry("vector", JSON),
                     Map.entry("tensor", JSON),

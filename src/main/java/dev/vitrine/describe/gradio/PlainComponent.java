@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 record PlainComponent(String name, String jsonType, String pythonType) implements Component {
     static final PlainComponent TEXTBOX = new PlainComponent("Textbox", "string", "str");
     static final PlainComponent MARKDOWN = new PlainComponent("Markdown", "string", "str");
+    static final PlainComponent CODE = new PlainComponent("Code", "string", "str");
     static final PlainComponent NUMBER = new PlainComponent("Number", "number", "float");
     static final PlainComponent SLIDER = new PlainComponent("Slider", "number", "float");
     static final PlainComponent CHECKBOX = new PlainComponent("Checkbox", "boolean", "bool");

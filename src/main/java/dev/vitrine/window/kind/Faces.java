@@ -5,6 +5,7 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.window.kind.audio.AudioFace;
 import dev.vitrine.window.kind.boxes.BoxesFace;
 import dev.vitrine.window.kind.choice.ChoiceFace;
+import dev.vitrine.window.kind.code.CodeFace;
 import dev.vitrine.window.kind.colour.ColourFace;
 import dev.vitrine.window.kind.datetime.DatetimeFace;
 import dev.vitrine.window.kind.file.FileFace;
@@ -63,6 +64,7 @@ public final class Faces {
                     new TableFace(),
                     new MarkdownFace(),
                     new LogFace(),
+                    new CodeFace(),
                     new TensorFace(),
                     new TensorsFace(),
                     new JsonFace());

@@ -1,0 +1,2 @@
+/// The kind of source code.
+package dev.vitrine.kind.code;

@@ -1,0 +1,2 @@
+/// Source code in the window.
+package dev.vitrine.window.kind.code;
