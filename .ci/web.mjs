@@ -364,7 +364,7 @@ async function kinds(size) {
 const STANDING = ["toggle", "range", "tags"];
 
 /** What a download of each kind is called by; the others are JSON. */
-const FILES = { audio: "wav", image: "png", heatmap: "png", plot: "png", markdown: "md", table: "csv", text: "txt", log: "txt", code: "txt", boxes: null, mask: null, segments: null, file: null };
+const FILES = { audio: "wav", image: "png", heatmap: "png", plot: "png", markdown: "md", table: "csv", text: "txt", log: "txt", code: "txt", boxes: null, mask: null, segments: null, file: null, gallery: "png" };
 
 /** Every answer can be copied or saved under its name, and what is a picture be seen alone. */
 async function kept() {

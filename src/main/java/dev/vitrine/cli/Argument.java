@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 ///
 /// @param port the port
 /// @param text what was typed
-record Argument(Port port, String text) {
+/// @param more what was typed after it under the same name, for kinds that take several files
+record Argument(Port port, String text, List<String> more) {
     private static final Pattern SCALAR =
             Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?|true|false");
 
@@ -32,6 +34,15 @@ record Argument(Port port, String text) {
     /// What stands for standard input, as elsewhere; a file of this name is `./-`.
     private static final String STANDARD_INPUT = "-";
 
+    Argument(Port port, String text) {
+        this(port, text, List.of());
+    }
+
+    /// What was typed once or several times.
+    static Argument of(Port port, List<String> texts) {
+        return new Argument(port, texts.getFirst(), texts.subList(1, texts.size()));
+    }
+
     /// Whether the value is what standard input holds: a text too long for a command line, or what
     /// another program writes.
     boolean isStandardInput() {
@@ -40,7 +51,10 @@ record Argument(Port port, String text) {
 
     /// The file it names, where the port's kind takes files and the text is no value written out.
     Optional<Path> file() {
-        return isStandardInput() || isWritten() || Kinds.of(port).accepts().isEmpty()
+        return !more.isEmpty()
+                        || isStandardInput()
+                        || isWritten()
+                        || Kinds.of(port).accepts().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Output.path(text));
     }
@@ -55,6 +69,16 @@ record Argument(Port port, String text) {
     ///
     /// @throws ProblemException where the file cannot be read
     Raw raw() {
+        return more.isEmpty()
+                ? single()
+                : Kinds.of(port)
+                        .together(
+                                Stream.concat(Stream.of(text), more.stream())
+                                        .map(one -> new Argument(port, one).single())
+                                        .toList());
+    }
+
+    private Raw single() {
         return isStandardInput()
                 ? readStandardInput()
                 : file().<Raw>map(this::read).orElseGet(() -> new Raw.Text(text));

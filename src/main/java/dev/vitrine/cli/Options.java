@@ -62,6 +62,25 @@ final class Options {
                 .build();
     }
 
+    /// An option with a value that may be given several times.
+    static OptionSpec values(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(shown(description))
+                .build();
+    }
+
+    /// What an option was given, once or several times.
+    static List<String> texts(ParseResult result, String option) {
+        Object value = result.matchedOptionValue(option, List.of());
+        return value instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value));
+    }
+
     /// The argument that names a model.
     static PositionalParamSpec model(String arity) {
         return PositionalParamSpec.builder()

@@ -1,5 +1,6 @@
 package dev.vitrine.cli;
 
+import dev.vitrine.kind.Kinds;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
 
@@ -61,7 +62,7 @@ final class PortOptions {
         return names.entrySet().stream()
                 .flatMap(e ->
                         given(result, e.getValue())
-                                .map(text -> new Argument(e.getKey(), text))
+                                .map(texts -> Argument.of(e.getKey(), texts))
                                 .stream())
                 .toList();
     }
@@ -79,10 +80,16 @@ final class PortOptions {
     private static Stream<OptionSpec> options(Port port, List<String> names) {
         return names.stream()
                 .map(name ->
-                        Options.value(name, PortHelp.placeholder(port), PortHelp.input(port))
-                                .toBuilder()
+                        option(port, name).toBuilder()
                                 .hidden(!name.equals(names.getFirst()))
                                 .build());
+    }
+
+    private static OptionSpec option(Port port, String name) {
+        String label = PortHelp.placeholder(port);
+        return Kinds.of(port).takesSeveral()
+                ? Options.values(name, label, PortHelp.input(port))
+                : Options.value(name, label, PortHelp.input(port));
     }
 
     private static String list(Help help, String heading, List<OptionSpec> options) {
@@ -95,13 +102,13 @@ final class PortOptions {
         return "%n%s%n%s".formatted(heading, layout);
     }
 
-    private static Optional<String> given(ParseResult result, List<String> names) {
+    private static Optional<List<String>> given(ParseResult result, List<String> names) {
         List<String> used = names.stream().filter(result::hasMatchedOption).toList();
         if (used.size() > 1) {
             throw Parser.usage(
                     "'%s' and '%s' are the same input; give one of them."
                             .formatted(used.getFirst(), used.getLast()));
         }
-        return used.stream().findFirst().flatMap(name -> Options.text(result, name));
+        return used.stream().findFirst().map(name -> Options.texts(result, name));
     }
 }

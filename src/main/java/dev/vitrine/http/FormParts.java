@@ -1,8 +1,11 @@
 package dev.vitrine.http;
 
+import dev.vitrine.kind.Kind;
+import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.signature.Signature;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
@@ -32,23 +35,37 @@ final class FormParts {
 
     private FormParts() {}
 
-    /// Reads the parts by name.
+    /// Reads the parts by name; several of one name are together where the kind of the input takes
+    /// several files.
     ///
     /// @param contentType the header, which names the boundary
     /// @throws Refusal 400 where it is no such body
     /// @throws ProblemException where a port is there twice
-    static Map<String, Raw> read(String contentType, byte[] body) {
-        Map<String, Raw> raws = new LinkedHashMap<>();
+    static Map<String, Raw> read(Signature signature, String contentType, byte[] body) {
+        Map<String, List<Raw>> parts = new LinkedHashMap<>();
         for (Named part : list(contentType, body)) {
-            if (raws.put(part.name(), part.value()) != null) {
-                throw ProblemException.input(
-                        Problem.at(
-                                part.name(),
-                                "duplicate",
-                                "'%s' is there twice; send it once.".formatted(part.name())));
-            }
+            parts.computeIfAbsent(part.name(), name -> new ArrayList<>()).add(part.value());
         }
+        Map<String, Raw> raws = new LinkedHashMap<>();
+        parts.forEach((name, all) -> raws.put(name, one(signature, name, all)));
         return raws;
+    }
+
+    private static Raw one(Signature signature, String name, List<Raw> all) {
+        return all.size() == 1
+                ? all.getFirst()
+                : signature
+                        .input(name)
+                        .map(Kinds::of)
+                        .filter(Kind::takesSeveral)
+                        .map(kind -> kind.together(all))
+                        .orElseThrow(() ->
+                                ProblemException.input(
+                                        Problem.at(
+                                                name,
+                                                "duplicate",
+                                                "'%s' is there twice; send it once."
+                                                        .formatted(name))));
     }
 
     /// One part.

@@ -44,7 +44,7 @@ final class RequestBody {
             return json(bytes(request));
         }
         if (type.equals("multipart/form-data")) {
-            return FormParts.read(header, bytes(request));
+            return FormParts.read(signature, header, bytes(request));
         }
         Optional<Port> medium = MediaPorts.input(signature).filter(port -> accepts(port, type));
         if (medium.isPresent()) {

@@ -71,6 +71,18 @@ public interface Kind<T> {
         return List.of();
     }
 
+    /// Whether several files may be given under one name, for kinds whose values are lists of them.
+    default boolean takesSeveral() {
+        return false;
+    }
+
+    /// Several things that arrived under one name as one, where the kind [#takesSeveral].
+    ///
+    /// @param several in their order
+    default Raw together(List<Raw> several) {
+        throw new UnsupportedOperationException(id());
+    }
+
     /// Refuses a file by its beginning, so that a large one is not read for nothing; what cannot be
     /// told that early is left to [#decode].
     ///

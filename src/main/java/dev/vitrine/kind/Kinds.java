@@ -7,6 +7,7 @@ import dev.vitrine.kind.code.CodeKind;
 import dev.vitrine.kind.colour.ColourKind;
 import dev.vitrine.kind.datetime.DatetimeKind;
 import dev.vitrine.kind.file.FileKind;
+import dev.vitrine.kind.gallery.GalleryKind;
 import dev.vitrine.kind.heatmap.HeatmapKind;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.json.JsonKind;
@@ -43,6 +44,7 @@ public final class Kinds {
     public static final List<Kind<?>> ALL =
             List.of(
                     new ImageKind(),
+                    new GalleryKind(),
                     new AudioKind(),
                     new FileKind(),
                     new LabelKind(),

@@ -34,6 +34,9 @@ public interface Desktop {
     /// Asks for a file to open; nothing where the person turned away.
     Optional<Path> chooseFile(String title, List<Filter> filters);
 
+    /// Asks for files to open, one or several; none where the person turned away.
+    List<Path> chooseFiles(String title, List<Filter> filters);
+
     /// Asks for a folder; nothing where the person turned away.
     Optional<Path> chooseFolder(String title);
 

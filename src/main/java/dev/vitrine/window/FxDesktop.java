@@ -46,6 +46,16 @@ final class FxDesktop implements Desktop {
     }
 
     @Override
+    public List<Path> chooseFiles(String title, List<Filter> filters) {
+        @Nullable List<File> chosen = chooser(title, filters).showOpenMultipleDialog(owner.get());
+        if (chosen == null || chosen.isEmpty()) {
+            return List.of();
+        }
+        remember(chosen.getFirst());
+        return chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
     public Optional<Path> chooseFolder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);

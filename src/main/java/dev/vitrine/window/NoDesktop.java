@@ -19,6 +19,11 @@ final class NoDesktop implements Desktop {
     }
 
     @Override
+    public List<Path> chooseFiles(String title, List<Filter> filters) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Path> chooseFolder(String title) {
         return Optional.empty();
     }

@@ -74,16 +74,19 @@ export async function drawn(drawing) {
   return new Promise((done) => canvas.toBlob(done, "image/png"));
 }
 
-/** Asks for one file. */
-export function pick(accept, capture, take) {
-  const input = h("input", { type: "file", accept, capture: capture ?? null });
-  input.addEventListener("change", () => input.files[0] && take(input.files[0]));
+/** Asks for one file, or for several, which are then taken as a list. */
+export function pick(accept, capture, take, several = false) {
+  const input = h("input", { type: "file", accept, capture: capture ?? null, multiple: several });
+  input.addEventListener("change", () => input.files[0] && take(several ? [...input.files] : input.files[0]));
   input.click();
 }
 
-/** Takes files that are dropped on an element, or pasted while the focus is in it. */
-export function receive(element, accepts, take) {
-  const find = (files) => [...files].find((file) => accepts.some((range) => fits(file.type, range)));
+/** Takes files that are dropped on an element, or pasted while the focus is in it; several as a list. */
+export function receive(element, accepts, take, several = false) {
+  const find = (files) => {
+    const found = [...files].filter((file) => accepts.some((range) => fits(file.type, range)));
+    return several && found.length > 0 ? found : several ? undefined : found[0];
+  };
   element.addEventListener("dragover", (event) => {
     if ([...event.dataTransfer.items].some((item) => item.kind === "file")) {
       event.preventDefault();
@@ -93,7 +96,7 @@ export function receive(element, accepts, take) {
   element.addEventListener("dragleave", () => element.classList.remove("drop"));
   element.addEventListener("drop", (event) => {
     element.classList.remove("drop");
-    const file = find(event.dataTransfer.files) ?? event.dataTransfer.files[0];
+    const file = find(event.dataTransfer.files) ?? (several ? undefined : event.dataTransfer.files[0]);
     if (file) {
       event.preventDefault();
       take(file);

@@ -180,7 +180,7 @@ class KindLawsTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("'face'")
                 .hasMessageContaining("hologram")
-                .hasMessageContaining("image, audio, file");
+                .hasMessageContaining("image, gallery, audio, file");
     }
 
     private static <T> void exampleFits(Kind<T> kind, Port port) {

@@ -4,6 +4,7 @@ import dev.vitrine.kind.audio.Sound;
 import dev.vitrine.kind.boxes.Box;
 import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.file.Attachment;
+import dev.vitrine.kind.gallery.Gallery;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.label.Label;
 import dev.vitrine.kind.label.Label.Confidence;
@@ -66,6 +67,16 @@ public final class Samples {
         Port port = Port.of("value", kind);
         return switch (kind) {
             case "image" -> pictures().map(v -> new Sample(port, v));
+            case "gallery" ->
+                    pictures()
+                            .tuple2()
+                            .map(v ->
+                                    new Sample(
+                                            port,
+                                            new Gallery(
+                                                    List.of(
+                                                            new Gallery.Item(v.get1(), "eins ü"),
+                                                            new Gallery.Item(v.get2())))));
             case "audio" -> sounds().map(v -> new Sample(port, v));
             case "file" -> attachments().map(v -> new Sample(port, v));
             case "segments" -> segments().map(v -> new Sample(port, v));
@@ -126,6 +137,13 @@ public final class Samples {
         Port port = Port.of("value", kind);
         return switch (kind) {
             case "image" -> new Sample(port, picture(6, 5, 3, 8, 1));
+            case "gallery" ->
+                    new Sample(
+                            port,
+                            new Gallery(
+                                    List.of(
+                                            new Gallery.Item(picture(6, 5, 3, 8, 1), "first"),
+                                            new Gallery.Item(picture(4, 7, 3, 8, 2)))));
             case "audio" -> new Sample(port, tone(16_000, 8000, 440));
             case "file" -> new Sample(port, Attachment.of("notes ü.txt", "Hello, 日本\n"));
             case "segments" ->
@@ -242,6 +260,10 @@ public final class Samples {
                     new Sample(
                             port.withLimits(Limits.NONE.withMaxPixels(3)),
                             Picture.of(2, 2, 1, new byte[4]));
+            case "gallery" ->
+                    new Sample(
+                            port.withOptions(Map.of("maxItems", 1)),
+                            Gallery.of(List.of(picture(6, 5, 3, 8, 1), picture(4, 7, 3, 8, 2))));
             case "audio" ->
                     new Sample(
                             port.withLimits(Limits.NONE.withMaxSeconds(0.25)),
@@ -311,7 +333,8 @@ public final class Samples {
             case "image", "heatmap" -> Optional.of("data:image/png;base64,AAAA");
             case "audio" -> Optional.of("data:audio/wav;base64,AAAA");
             case "file" -> Optional.of("data:text/plain,not base64");
-            case "label",
+            case "gallery",
+                    "label",
                     "boxes",
                     "mask",
                     "segments",

@@ -40,6 +40,11 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public List<Path> chooseFiles(String title, List<Filter> filters) {
+        return answer.stream().toList();
+    }
+
+    @Override
     public Optional<Path> chooseFolder(String title) {
         return answer;
     }

@@ -24,6 +24,7 @@ public final class Components {
     private static final Map<String, Pair> BY_KIND =
             Map.ofEntries(
                     Map.entry("image", Pair.of(FileComponent.IMAGE)),
+                    Map.entry("gallery", Pair.of(new GalleryComponent())),
                     Map.entry("audio", Pair.of(FileComponent.AUDIO)),
                     Map.entry("file", Pair.of(new AnyFileComponent())),
                     Map.entry("label", Pair.of(new LabelComponent())),

@@ -39,6 +39,26 @@ final class Flac {
                 && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
+    /// Reads what a file says of its sound by its beginning alone, where that stands first, as it
+    /// has to (RFC 9639, section 8).
+    static Flac look(byte[] head) throws IOException {
+        Bits bits = new Bits(head, MAGIC.length);
+        bits.read(1);
+        int type = (int) bits.read(7);
+        if (type != STREAM_INFO || bits.read(24) < STREAM_INFO_BYTES) {
+            throw new IOException("No stream information");
+        }
+        return info(bits);
+    }
+
+    private static Flac info(Bits bits) throws IOException {
+        bits.seek(bits.place() + 10);
+        int rate = (int) bits.read(20);
+        int channels = (int) bits.read(3) + 1;
+        int depth = (int) bits.read(5) + 1;
+        return new Flac(bits, rate, channels, depth, bits.read(36));
+    }
+
     /// Reads what the file says of itself.
     static Flac open(byte[] bytes) throws IOException {
         Bits bits = new Bits(bytes, MAGIC.length);
@@ -50,11 +70,7 @@ final class Flac {
             int length = (int) bits.read(24);
             int start = bits.place();
             if (type == STREAM_INFO && length >= STREAM_INFO_BYTES) {
-                bits.seek(start + 10);
-                int rate = (int) bits.read(20);
-                int channels = (int) bits.read(3) + 1;
-                int depth = (int) bits.read(5) + 1;
-                flac = new Flac(bits, rate, channels, depth, bits.read(36));
+                flac = info(bits);
             }
             bits.seek(start + length);
         } while (!last);

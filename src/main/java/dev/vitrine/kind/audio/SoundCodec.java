@@ -66,8 +66,14 @@ public final class SoundCodec {
     /// @param size bytes of the whole file
     public static void look(byte[] head, long size, String name, double maxSeconds)
             throws Unreadable {
+        SoundCodec codec = new SoundCodec(name, maxSeconds);
         AudioFileFormat file;
         try {
+            if (Flac.matches(head)) {
+                Flac flac = Flac.look(head);
+                codec.bound(flac.frames(), flac.rate(), flac.channels());
+                return;
+            }
             file = AudioSystem.getAudioFileFormat(new ByteArrayInputStream(head));
         } catch (UnsupportedAudioFileException | IOException | RuntimeException e) {
             return;
@@ -76,7 +82,7 @@ public final class SoundCodec {
         long frames = Math.min(file.getFrameLength(), size / Math.max(1, format.getFrameSize()));
         int rate = Math.round(format.getSampleRate());
         if (rate > 0 && format.getChannels() > 0) {
-            new SoundCodec(name, maxSeconds).bound(frames, rate, format.getChannels());
+            codec.bound(frames, rate, format.getChannels());
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Names for files that somebody else has named: one that any system takes, that stays in the
 /// folder it is written to, and that looks like what it is.
-final class FileName {
+public final class FileName {
     /// What stands where nothing is left of a name.
     static final String NONE = "file";
 
@@ -28,7 +28,7 @@ final class FileName {
     private FileName() {}
 
     /// The safe name nearest to this one; a safe one as it is.
-    static String safe(String given) {
+    public static String safe(String given) {
         String last =
                 given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String plain =

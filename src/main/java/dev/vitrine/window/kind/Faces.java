@@ -9,6 +9,7 @@ import dev.vitrine.window.kind.code.CodeFace;
 import dev.vitrine.window.kind.colour.ColourFace;
 import dev.vitrine.window.kind.datetime.DatetimeFace;
 import dev.vitrine.window.kind.file.FileFace;
+import dev.vitrine.window.kind.gallery.GalleryFace;
 import dev.vitrine.window.kind.heatmap.HeatmapFace;
 import dev.vitrine.window.kind.image.ImageFace;
 import dev.vitrine.window.kind.json.JsonFace;
@@ -42,6 +43,7 @@ public final class Faces {
     public static final List<Face<?>> ALL =
             List.of(
                     new ImageFace(),
+                    new GalleryFace(),
                     new AudioFace(),
                     new FileFace(),
                     new LabelFace(),

@@ -29,11 +29,16 @@ public final class Tools {
     /// A button with an icon, whose name is its tooltip and what a screen reader says.
     public static Button icon(Ikon icon, String name, Runnable action) {
         Button button = button("", action);
-        button.setGraphic(new FontIcon(icon));
         button.getStyleClass().add("icon-tool");
+        rename(button, icon, name);
+        return button;
+    }
+
+    /// Gives a tool of [#icon] another icon and name, because it now does something else.
+    public static void rename(Button button, Ikon icon, String name) {
+        button.setGraphic(new FontIcon(icon));
         button.setAccessibleText(name);
         button.setTooltip(new Tooltip(name));
-        return button;
     }
 
     /// One of several that exclude each other.

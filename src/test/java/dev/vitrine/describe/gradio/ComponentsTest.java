@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,22 +31,18 @@ class ComponentsTest {
     private static final Set<String> TYPES =
             Set.of("string", "number", "integer", "boolean", "array", "object", "null");
 
-    /// A file is the last that was offered.
-    private static final class Last implements Files {
-        private Supplier<byte[]> maker = () -> new byte[0];
-        private String name = "";
-        private String mediaType = "";
+    /// Files by the path they were offered under.
+    private static final class Offered implements Files {
+        private final Map<String, Raw.Upload> files = new HashMap<>();
 
         @Override
         public Raw find(Port port, JsonNode given) {
-            return new Raw.Upload(maker.get(), name, mediaType);
+            return files.get(given.path("path").asString(""));
         }
 
         @Override
         public ObjectNode offer(String called, String type, long weight, Supplier<byte[]> bytes) {
-            maker = bytes;
-            name = called;
-            mediaType = type;
+            files.put(called, new Raw.Upload(bytes.get(), called, type));
             return Json.object().put("path", called);
         }
     }
@@ -68,7 +65,7 @@ class ComponentsTest {
         if (!Components.input(port).equals(Components.output(port))) {
             return;
         }
-        Last files = new Last();
+        Offered files = new Offered();
         Signature signature =
                 new Signature(
                         "t",

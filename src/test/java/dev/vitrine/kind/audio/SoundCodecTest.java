@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
@@ -184,6 +185,21 @@ class SoundCodecTest {
         assertThatCode(() -> SoundCodec.look(head, 64_044, "'talk.wav'", 1800))
                 .doesNotThrowAnyException();
         assertThatCode(() -> SoundCodec.look(new byte[0], 0, "'x'", 1)).doesNotThrowAnyException();
+    }
+
+    @Example
+    void aLongFlacFileIsRefusedByItsBeginningEvenWithALargeCoverBehindIt() {
+        ByteBuffer head = ByteBuffer.allocate(1 << 16);
+        head.put("fLaC".getBytes(StandardCharsets.US_ASCII)).putInt(34).position(18);
+        head.putLong(8000L << 44 | 15L << 36 | 7200L * 8000).position(42);
+        // a picture (type 6) that goes on beyond what was read
+        head.putInt(6 << 24 | 5_000_000);
+        assertThatThrownBy(() -> SoundCodec.look(head.array(), 1L << 30, "'talk.flac'", 1800))
+                .hasMessage(
+                        "'talk.flac' lasts 2:00:00, longer than the 30:00 that are taken; cut it"
+                                + " shorter.");
+        assertThatCode(() -> SoundCodec.look(head.array(), 1L << 30, "'talk.flac'", 7200))
+                .doesNotThrowAnyException();
     }
 
     @Example

@@ -59,6 +59,7 @@ class FormatAgreementTest {
                                     "mean": [0.5], "std": [0.5], "background": "dark",
                                     "strokes": {"box": 0.7, "width": 0.1}}},
                "source": {"kind": "code", "language": "python", "lines": 8},
+               "album": {"kind": "gallery", "maxItems": 9, "maxPixels": 1000},
                "paper": {"kind": "file", "types": [".csv", "image/*"], "maxBytes": 1000},
                "sound": {"kind": "audio", "sources": ["file", "record"], "maxSeconds": 2.5,
                          "tensor": {"name": "s", "samplingRate": 16000, "crop": "loudest",

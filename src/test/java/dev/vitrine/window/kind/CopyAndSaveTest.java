@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 /// a file that is what its name says.
 class CopyAndSaveTest {
     /// Kinds that are seen as a picture are copied as one.
-    private static final Set<String> PICTURES = Set.of("image", "boxes", "mask", "heatmap", "plot");
+    private static final Set<String> PICTURES =
+            Set.of("image", "gallery", "boxes", "mask", "heatmap", "plot");
 
     /// What is copied as a file, which other programs open.
     private static final Set<String> FILES = Set.of("audio", "file");
@@ -105,7 +106,7 @@ class CopyAndSaveTest {
             case "png" -> assertThat(text).startsWith("\u0089PNG");
             case "wav" -> assertThat(text).startsWith("RIFF");
             case "npy" -> assertThat(text).startsWith("\u0093NUMPY");
-            case "npz" -> assertThat(text).startsWith("PK");
+            case "npz", "zip" -> assertThat(text).startsWith("PK");
             case "svg" -> assertThat(text).contains("<svg");
             case "json" -> assertThat(text).matches("(?s)\\s*[\\[{\"].*");
             case "csv" -> assertThat(text.lines().count()).isGreaterThan(1);

@@ -55,6 +55,11 @@ public final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public List<Path> chooseFiles(String title, List<Filter> filters) {
+        return choice.stream().toList();
+    }
+
+    @Override
     public Optional<Path> chooseFolder(String title) {
         return choice;
     }

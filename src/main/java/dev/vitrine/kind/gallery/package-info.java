@@ -1,0 +1,2 @@
+/// Several pictures with captions as one value.
+package dev.vitrine.kind.gallery;

@@ -1,0 +1,2 @@
+/// Several pictures in the window.
+package dev.vitrine.window.kind.gallery;

@@ -1,0 +1,70 @@
+package dev.vitrine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.cli.FakeFaces.Said;
+import dev.vitrine.kind.Json;
+import dev.vitrine.kind.image.Picture;
+import dev.vitrine.kind.image.PictureCodec;
+import dev.vitrine.signature.Port;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Several files under one name on a command line.
+class GalleryArgumentsTest {
+    private static final Port ALBUM = Port.of("album", "gallery");
+    private static final Port PHOTO = Port.of("photo", "image");
+
+    private final FakeFaces faces =
+            new FakeFaces(
+                    FakeFaces.model(
+                            "echo", List.of(ALBUM, PHOTO), List.of(ALBUM), values -> values));
+
+    @TempDir Path folder;
+
+    @Test
+    void anInputOfPicturesIsGivenOnceForEach() throws IOException {
+        String one = picture("one.png");
+        String two = picture("zwei ü.png");
+        Said said =
+                faces.run(
+                        "predict", "echo", "--album", one, "--album", two, "--photo", one,
+                        "--json");
+        assertThat(said.err()).isEmpty();
+        JsonNode album = Json.MAPPER.readTree(said.out()).path("album");
+        assertThat(album.values().stream().map(p -> p.path("caption").asString("")))
+                .containsExactly("one.png", "zwei ü.png");
+        Said single = faces.run("predict", "echo", "--album", two, "--photo", one, "--json");
+        assertThat(Json.MAPPER.readTree(single.out()).path("album").path(0))
+                .isEqualTo(album.get(1));
+    }
+
+    @Test
+    void oneThatIsNotThereIsNamed() throws IOException {
+        Said said =
+                faces.run("predict", "echo", "--album", picture("a.png"), "--album", "none.png");
+        assertThat(said.err()).contains("There is no file 'none.png'");
+        assertThat(said.code()).isEqualTo(2);
+    }
+
+    @Test
+    void anInputOfOnePictureIsStillGivenOnce() throws IOException {
+        String one = picture("a.png");
+        Said said = faces.run("predict", "echo", "--album", one, "--photo", one, "--photo", one);
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("--photo");
+    }
+
+    private String picture(String name) throws IOException {
+        Picture picture = Picture.of(2, 1, 1, new byte[] {(byte) name.length(), 0});
+        return Files.write(folder.resolve(name), PictureCodec.png(picture)).toString();
+    }
+}
