@@ -8,6 +8,7 @@ import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
+import dev.vitrine.kind.text.TextKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 
@@ -50,9 +51,16 @@ public final class GalleryKind implements Kind<Gallery> {
         return switch (raw) {
             case Raw.Json(JsonNode node) -> reader.json(node);
             case Raw.Text(String text) -> reader.text(text);
+            case Raw.Upload upload when isJson(upload.bytes()) ->
+                    reader.text(TextKind.utf8(port, upload.bytes()));
             case Raw.Upload upload ->
                     reader.one(upload, Objects.requireNonNullElse(upload.fileName(), ""));
         };
+    }
+
+    /// No picture begins as a list does.
+    private static boolean isJson(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] == '[';
     }
 
     @Override

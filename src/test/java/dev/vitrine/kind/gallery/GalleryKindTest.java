@@ -13,6 +13,7 @@ import dev.vitrine.signature.ProblemException;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 class GalleryKindTest {
@@ -50,6 +51,15 @@ class GalleryKindTest {
         assertThat(KIND.decode(PORT, new Raw.Text(uri))).isEqualTo(Gallery.of(List.of(grey(4, 4))));
         assertThat(KIND.decode(PORT, new Raw.Json(Json.array().add(uri))))
                 .isEqualTo(Gallery.of(List.of(grey(4, 4))));
+    }
+
+    @Test
+    void aFileOfItsJsonIsTheGallery() {
+        Gallery gallery =
+                new Gallery(
+                        List.of(new Gallery.Item(grey(3, 2), "ü"), new Gallery.Item(grey(1, 1))));
+        byte[] json = KIND.encode(PORT, gallery).toString().getBytes(StandardCharsets.UTF_8);
+        assertThat(KIND.decode(PORT, new Raw.Upload(json, "album.json", null))).isEqualTo(gallery);
     }
 
     @Test
