@@ -108,6 +108,8 @@ class SignatureTabTest {
         until(() -> kinds(robot).getItems().size() > 2);
         robot.interact(() -> kinds(robot).requestFocus());
         robot.push(KeyCode.DOWN);
+        until(() -> note(robot, "inputs-image-kind").contains("'gallery', which no tensor can be"));
+        robot.push(KeyCode.DOWN);
         until(() -> note(robot, "inputs-image-kind").contains("a sound is [samples]"));
         choose(robot, "number");
         until(() -> note(robot, "inputs-image-kind").contains("holds one value"));
