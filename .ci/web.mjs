@@ -201,6 +201,40 @@ async function bring(element, [how, uri, type]) {
   element.dispatchEvent(event);
 }
 
+/** Several pictures are dropped at once, moved and removed by keys; what is no picture is taken too, so that the model refuses it by name and the browser does not open it. */
+async function album() {
+  const page = await open("/#/echo", {}, echo);
+  const editor = page.locator('.inputs [data-port="gallery"]');
+  const drop = (files) =>
+    editor.locator(".album").evaluate(async (element, all) => {
+      const data = new DataTransfer();
+      const canvas = new OffscreenCanvas(8, 6);
+      canvas.getContext("2d").fillRect(1, 1, 3, 3);
+      const picture = await canvas.convertToBlob();
+      all.forEach(([name, type]) => data.items.add(new File([type === "image/png" ? picture : "words"], name, { type })));
+      return element.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, files);
+  const names = () => editor.locator(".gallery-cell span").allInnerTexts();
+  const come = (count) => page.waitForFunction((wanted) => document.querySelectorAll('.inputs [data-port="gallery"] .gallery-cell').length === wanted, count);
+  assert.equal(await drop([["ü 1.png", "image/png"], ["b.png", "image/png"]]), false, "the browser opens what is dropped");
+  await come(2);
+  assert.equal(await editor.locator(".caption").first().innerText(), "2 pictures");
+  await editor.locator(".gallery-cell").nth(1).click();
+  await page.keyboard.press("Alt+ArrowLeft");
+  assert.deepEqual(await names(), ["b.png", "ü 1.png"]);
+  await page.keyboard.press("Delete");
+  assert.deepEqual(await names(), ["ü 1.png"]);
+  assert.equal(await drop([["notes.txt", "text/plain"]]), false, "the browser opens what is dropped");
+  await come(2);
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  expected = ["422"];
+  await page.getByRole("button", { name: /^Run/ }).click();
+  const { detail } = await (await answer).json();
+  assert.match(detail.find(({ loc }) => loc[1] === "gallery").msg, /^Picture 2: /);
+  await page.close();
+  expected = [];
+}
+
 async function camera() {
   const page = await open("/#/fashion");
   await answered(page);
@@ -682,7 +716,7 @@ async function figures() {
 
 try {
   const { models } = await (await fetch(address + "/models")).json();
-  for (const part of [() => gallery(models), drawing, dropped, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), kept, () => found(DESK), () => found(PHONE), () => table(DESK), () => table(PHONE), () => byHand(DESK), () => byHand(PHONE), last, stopped, queue, history, look, offline, figures, () => eachDemo(models)]) {
+  for (const part of [() => gallery(models), drawing, dropped, album, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), kept, () => found(DESK), () => found(PHONE), () => table(DESK), () => table(PHONE), () => byHand(DESK), () => byHand(PHONE), last, stopped, queue, history, look, offline, figures, () => eachDemo(models)]) {
     await part();
   }
 } finally {

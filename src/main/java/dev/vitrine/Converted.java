@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What a demo's author writes, as the rest of the program has it.
@@ -56,7 +57,7 @@ final class Converted {
     ///
     /// @throws ProblemException where it is the path of a file that cannot be read
     static Object plain(Port port, Object value) {
-        Object own = value instanceof Path file ? read(port, file) : value;
+        Object own = files(port, value).<Object>map(files -> read(port, files)).orElse(value);
         if (isPlain(own)) {
             return orElse(Json.plain(Json.of(own)), own);
         }
@@ -90,11 +91,29 @@ final class Converted {
                 "The model's output does not fit: " + problem.message());
     }
 
-    private static Object read(Port port, Path file) {
+    /// The files that a value names: one, or several where the kind takes them.
+    private static Optional<List<Path>> files(Port port, Object value) {
+        return switch (value) {
+            case Path file -> Optional.of(List.of(file));
+            case List<?> all
+                    when !all.isEmpty()
+                            && Kinds.of(port).takesSeveral()
+                            && all.stream().allMatch(Path.class::isInstance) ->
+                    Optional.of(all.stream().map(Path.class::cast).toList());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Object read(Port port, List<Path> files) {
+        Kind<?> kind = Kinds.of(port);
+        List<Raw> uploads = files.stream().map(Converted::upload).toList();
+        return kind.decode(port, uploads.size() == 1 ? uploads.getFirst() : kind.together(uploads));
+    }
+
+    private static Raw upload(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
-            return Kinds.of(port)
-                    .decode(port, new Raw.Upload(bytes, String.valueOf(file.getFileName()), null));
+            return new Raw.Upload(bytes, String.valueOf(file.getFileName()), null);
         } catch (IOException e) {
             throw ProblemException.model(
                     "The file '%s' of an example cannot be read; check its path.".formatted(file));

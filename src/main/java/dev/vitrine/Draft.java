@@ -79,7 +79,7 @@ public final class Draft {
     ///
     /// @param name a short name, unlike those of other examples
     /// @param values by input: of the kind's Java type, its JSON in plain Java form, or the
-    ///   [java.nio.file.Path] of a file that holds it
+    ///   [java.nio.file.Path] of a file that holds it; for kinds of several files a list of them
     public Draft example(String name, Map<String, ?> values) {
         return example(name, values, Map.of());
     }

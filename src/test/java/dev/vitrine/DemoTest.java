@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vitrine.cli.Cli;
 import dev.vitrine.kind.Json;
+import dev.vitrine.kind.gallery.Gallery;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.kind.table.Table;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 @Timeout(60)
@@ -196,6 +198,28 @@ class DemoTest {
                         .run(in -> Map.of("height", in.image("image").height()));
 
         assertThat(run(demo, "check").out()).contains("all 2 examples are as expected");
+    }
+
+    @Test
+    void anExampleOfPicturesMayBeAListOfFiles() throws IOException {
+        Picture dot = Picture.of(1, 2, 1, new byte[] {1, 2});
+        Path one = Files.write(folder.resolve("ü 1.png"), PictureCodec.png(dot));
+        Path two = Files.write(folder.resolve("b.png"), PictureCodec.png(dot));
+        Demo demo =
+                Demo.of("Count")
+                        .input("album", "gallery")
+                        .output("names", "text")
+                        .example(
+                                "two",
+                                Map.of("album", List.of(one, two)),
+                                Map.of("names", "ü 1.png, b.png"))
+                        .run(in -> Map.of("names", names(in.get("album", Gallery.class))));
+
+        assertThat(run(demo, "check").out()).contains("as expected");
+    }
+
+    private static String names(Gallery album) {
+        return album.items().stream().map(Gallery.Item::caption).collect(Collectors.joining(", "));
     }
 
     @Test

@@ -60,13 +60,18 @@ final class Answer {
 
     private void write(Path folder) {
         for (Port port : ports) {
-            Optional<Media> media =
-                    values.find(port.name()).flatMap(value -> Kinds.media(port, value));
-            media.ifPresent(m -> {
-                Path file = free(folder, port.name(), m);
-                files.put(port.name(), Output.write(file, m.bytes()));
-            });
+            values.find(port.name())
+                    .flatMap(value -> medium(port, value))
+                    .ifPresent(m -> {
+                        Path file = free(folder, port.name(), m);
+                        files.put(port.name(), Output.write(file, m.bytes()));
+                    });
         }
+    }
+
+    /// Several files are written as the one that holds them all.
+    private static Optional<Media> medium(Port port, Object value) {
+        return Kinds.of(port).takesSeveral() ? Kinds.file(port, value) : Kinds.media(port, value);
     }
 
     /// A path in the folder for a port, whatever its name holds, or for a file that has its own,

@@ -43,18 +43,27 @@ record Argument(Port port, String text, List<String> more) {
         return new Argument(port, texts.getFirst(), texts.subList(1, texts.size()));
     }
 
-    /// Whether the value is what standard input holds: a text too long for a command line, or what
+    /// How many values are what standard input holds: a text too long for a command line, or what
     /// another program writes.
-    boolean isStandardInput() {
+    long piped() {
+        return singles().filter(Argument::isStandardInput).count();
+    }
+
+    /// The files it names, where the port's kind takes files and a text is no value written out.
+    Stream<Path> files() {
+        return singles().flatMap(one -> one.file().stream());
+    }
+
+    private Stream<Argument> singles() {
+        return Stream.concat(Stream.of(text), more.stream()).map(one -> new Argument(port, one));
+    }
+
+    private boolean isStandardInput() {
         return text.equals(STANDARD_INPUT);
     }
 
-    /// The file it names, where the port's kind takes files and the text is no value written out.
-    Optional<Path> file() {
-        return !more.isEmpty()
-                        || isStandardInput()
-                        || isWritten()
-                        || Kinds.of(port).accepts().isEmpty()
+    private Optional<Path> file() {
+        return isStandardInput() || isWritten() || Kinds.of(port).accepts().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Output.path(text));
     }
@@ -71,11 +80,7 @@ record Argument(Port port, String text, List<String> more) {
     Raw raw() {
         return more.isEmpty()
                 ? single()
-                : Kinds.of(port)
-                        .together(
-                                Stream.concat(Stream.of(text), more.stream())
-                                        .map(one -> new Argument(port, one).single())
-                                        .toList());
+                : Kinds.of(port).together(singles().map(Argument::single).toList());
     }
 
     private Raw single() {

@@ -71,6 +71,9 @@ final class PortHelp {
                 .maxSeconds()
                 .ifPresent(n -> words.add("at most %s seconds".formatted(plain(Json.of(n)))));
         said(words, option(port, "length"), n -> n + " numbers");
+        if (Kinds.of(port).takesSeveral()) {
+            words.add("given once for each file");
+        }
         if (!FileKind.types(port).isEmpty()) {
             words.add("of " + String.join(", ", FileKind.types(port)));
         }

@@ -48,8 +48,8 @@ final class PortOptions {
     ///   read from standard input
     List<Argument> arguments(ParseResult result) {
         List<Argument> all = read(result);
-        List<Argument> piped = all.stream().filter(Argument::isStandardInput).toList();
-        if (piped.size() > 1) {
+        List<Argument> piped = all.stream().filter(argument -> argument.piped() > 0).toList();
+        if (piped.stream().mapToLong(Argument::piped).sum() > 1) {
             throw Parser.usage(
                     "'--%s' and '--%s' cannot both be '-', as standard input holds one; name a file for the other."
                             .formatted(

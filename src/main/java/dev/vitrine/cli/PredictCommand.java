@@ -102,7 +102,7 @@ final class PredictCommand implements Command {
         Optional<Path> folder =
                 Options.text(options, OUT).map(text -> Output.folder(Output.path(text)));
         Values outputs = runner.submit(model, inputs, Origin.COMMAND_LINE).await();
-        List<Path> files = arguments.stream().flatMap(a -> a.file().stream()).toList();
+        List<Path> files = arguments.stream().flatMap(Argument::files).toList();
         Answer answer = new Answer(model.signature().outputs(), outputs, files, folder);
         if (Options.has(options, JSON)) {
             session.document(answer.json());

@@ -1,6 +1,7 @@
 package dev.vitrine.describe;
 
 import dev.vitrine.kind.Json;
+import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Port;
@@ -122,7 +123,7 @@ record Operation(Model model) {
         ObjectNode properties = schema.withObject("properties");
         for (Port port : signature().inputs()) {
             if (MediaPorts.isMedia(port)) {
-                ObjectNode part = file(Kinds.of(port).accepts().getFirst());
+                ObjectNode part = part(Kinds.of(port));
                 part.put("title", port.label());
                 if (!port.help().isEmpty()) {
                     part.put("description", port.help());
@@ -131,6 +132,17 @@ record Operation(Model model) {
             }
         }
         return schema;
+    }
+
+    /// A file, or as many parts of one name, which OpenAPI has as an array.
+    private static ObjectNode part(Kind<?> kind) {
+        ObjectNode file = file(kind.accepts().getFirst());
+        if (!kind.takesSeveral()) {
+            return file;
+        }
+        ObjectNode several = Json.object().put("type", "array");
+        several.set("items", file);
+        return several;
     }
 
     /// Bytes: by OpenAPI 3.1's word for their type and by 3.0's `format`, which tools look for.

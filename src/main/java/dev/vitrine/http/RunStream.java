@@ -34,6 +34,7 @@ final class RunStream {
     private Run.@Nullable State state;
     private @Nullable Progress progress;
     private int position;
+    private boolean isTimed;
     private @Nullable Values partial;
     private long spoke = System.nanoTime();
 
@@ -101,10 +102,17 @@ final class RunStream {
         Progress nowAt = run.progress();
         QueuePlace place = run.place().orElse(null);
         int nowBehind = place == null ? 0 : place.position();
-        if (!nowIn.isFinal() && (nowIn != state || nowAt != progress || nowBehind != position)) {
+        // how long it takes is often known only once those before have run for a while
+        boolean nowTimed = place != null && place.eta().isPresent();
+        if (!nowIn.isFinal()
+                && (nowIn != state
+                        || nowAt != progress
+                        || nowBehind != position
+                        || nowTimed != isTimed)) {
             state = nowIn;
             progress = nowAt;
             position = nowBehind;
+            isTimed = nowTimed;
             listener.progress(nowIn, nowAt, place);
             spoke = System.nanoTime();
         }

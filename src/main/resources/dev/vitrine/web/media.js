@@ -85,7 +85,7 @@ export function pick(accept, capture, take, several = false) {
 export function receive(element, accepts, take, several = false) {
   const find = (files) => {
     const found = [...files].filter((file) => accepts.some((range) => fits(file.type, range)));
-    return several && found.length > 0 ? found : several ? undefined : found[0];
+    return several && found.length > 0 ? found : found[0];
   };
   element.addEventListener("dragover", (event) => {
     if ([...event.dataTransfer.items].some((item) => item.kind === "file")) {
@@ -96,7 +96,9 @@ export function receive(element, accepts, take, several = false) {
   element.addEventListener("dragleave", () => element.classList.remove("drop"));
   element.addEventListener("drop", (event) => {
     element.classList.remove("drop");
-    const file = find(event.dataTransfer.files) ?? (several ? undefined : event.dataTransfer.files[0]);
+    const files = [...event.dataTransfer.files];
+    // of what is dropped nothing is passed over in silence: what is of another type is refused by name
+    const file = several && files.length > 0 ? files : (find(files) ?? files[0]);
     if (file) {
       event.preventDefault();
       take(file);

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /// Several files under one name on a command line.
 class GalleryArgumentsTest {
@@ -48,6 +50,30 @@ class GalleryArgumentsTest {
     }
 
     @Test
+    void anAnswerOfPicturesIsWrittenAsAZipFile() throws IOException {
+        String one = picture("one.png");
+        Path out = folder.resolve("out");
+        Said said =
+                faces.run(
+                        "predict",
+                        "echo",
+                        "--album",
+                        one,
+                        "--album",
+                        one,
+                        "--photo",
+                        one,
+                        "--out",
+                        out.toString());
+        Path zip = out.resolve("album.zip");
+        assertThat(said.out().strip()).isEqualTo("Album: " + zip);
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            assertThat(file.stream().map(ZipEntry::getName))
+                    .containsExactly("1 one.png", "2 one.png");
+        }
+    }
+
+    @Test
     void oneThatIsNotThereIsNamed() throws IOException {
         Said said =
                 faces.run("predict", "echo", "--album", picture("a.png"), "--album", "none.png");
@@ -61,6 +87,13 @@ class GalleryArgumentsTest {
         Said said = faces.run("predict", "echo", "--album", one, "--photo", one, "--photo", one);
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("--photo");
+    }
+
+    @Test
+    void standardInputHoldsOnePictureOnly() {
+        Said said = faces.run("predict", "echo", "--album", "-", "--album", "-");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("'--album' and '--album' cannot both be '-'");
     }
 
     private String picture(String name) throws IOException {

@@ -536,6 +536,34 @@ class RestApiTest {
     }
 
     @Test
+    void picturesOfOneNameAreOneGalleryAndComeBackAsAZipFile() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (String name : List.of("a.png", "b.png")) {
+            byte[] part = form("album", name, PNG);
+            body.write(part, 0, part.length - "--b--\r\n".length());
+        }
+        body.write(form("album", "c.png", PNG));
+        String type = "multipart/form-data; boundary=b";
+        JsonNode album =
+                Json.MAPPER
+                        .readTree(served.post("album", type, body.toByteArray()).body())
+                        .path("album");
+        assertThat(album.values().stream().map(one -> one.path("caption").asString("")))
+                .containsExactly("a.png", "b.png", "c.png");
+        HttpResponse<String> zip =
+                served.post("album", type, body.toByteArray(), "Accept", "application/zip");
+        assertThat(zip.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(zip.body()).startsWith("PK");
+        JsonNode part =
+                Json.MAPPER
+                        .readTree(served.get("/openapi.json").body())
+                        .at(
+                                "/paths/~1models~1album~1predict/post/requestBody/content/multipart~1form-data/schema/properties/album");
+        assertThat(part.path("type").asString("")).isEqualTo("array");
+        assertThat(part.at("/items/format").asString("")).isEqualTo("binary");
+    }
+
+    @Test
     void aPartThatIsThereTwiceIsRefused() throws IOException {
         byte[] once = form("image", PNG);
         ByteArrayOutputStream twice = new ByteArrayOutputStream();

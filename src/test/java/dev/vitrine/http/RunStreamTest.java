@@ -185,6 +185,46 @@ class RunStreamTest {
         }
     }
 
+    @Test
+    void aRunThatWaitsIsToldHowLongOnceThatIsKnown() throws Exception {
+        Semaphore further = new Semaphore(0);
+        try (Served narrow = new Served(Endpoint.Options.STANDARD.withPort(0), new Runner(1))) {
+            addSlow(narrow, further);
+            try (Dialled first = new Dialled(narrow, "slow");
+                    Dialled second = new Dialled(narrow, "half")) {
+                first.predict("{}");
+                narrow.begun.acquire();
+                second.predict("{\"number\": 4}");
+                JsonNode unknown = (JsonNode) second.next();
+                assertThat(unknown.at("/data/position").intValue()).isEqualTo(1);
+                assertThat(unknown.at("/data/eta").isNull()).isTrue();
+                further.release();
+                JsonNode known = (JsonNode) second.next();
+                assertThat(known.at("/data/position").intValue()).isEqualTo(1);
+                assertThat(known.at("/data/eta").isNumber()).isTrue();
+                further.release();
+                assertThat(second.message().at("/data/half").intValue()).isEqualTo(2);
+            } finally {
+                further.release(2);
+            }
+        }
+    }
+
+    /// A model that goes on by one step for each permit.
+    private static void addSlow(Served served, Semaphore further) {
+        served.add(
+                "slow",
+                List.of(),
+                List.of(Port.of("done", "text")),
+                (_, context) -> {
+                    served.begun.release();
+                    further.acquireUninterruptibly();
+                    context.progress(0.5, "half way");
+                    further.acquireUninterruptibly();
+                    return Values.of("done", "yes");
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {EVENTS, LINES})
     void inputsThatDoNotFitAreRefusedBeforeAnyMessage(String type) {

@@ -70,6 +70,8 @@ final class Served implements AutoCloseable {
     private void models() {
         Port image = Port.of("image", "image");
         add("echo", List.of(image), List.of(image), (in, _) -> in);
+        Port album = Port.of("album", "gallery");
+        add("album", List.of(album), List.of(album), (in, _) -> in);
         add(
                 "size",
                 List.of(image, Port.of("scale", "number").withDefault(1L)),

@@ -6,11 +6,11 @@ import dev.vitrine.kind.Media;
 import dev.vitrine.kind.MediaText;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.image.ImageKind;
-import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.kind.text.TextKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
+import dev.vitrine.signature.ProblemException;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -56,6 +56,22 @@ public final class GalleryKind implements Kind<Gallery> {
             case Raw.Upload upload ->
                     reader.one(upload, Objects.requireNonNullElse(upload.fileName(), ""));
         };
+    }
+
+    /// A gallery with another picture, or several of a file of its JSON, behind it.
+    ///
+    /// @param more the file
+    /// @throws dev.vitrine.signature.ProblemException where it cannot be read or goes beyond what
+    ///   the port takes, before it is in memory
+    public Gallery with(Port port, Gallery gallery, Raw.Upload more) {
+        GalleryReader reader = new GalleryReader(port);
+        reader.count(gallery.size() + 1L);
+        Port left = reader.left(gallery.pixels());
+        try {
+            return gallery.with(decode(left, more).items());
+        } catch (ProblemException e) {
+            throw reader.bounded(e);
+        }
     }
 
     /// No picture begins as a list does.
@@ -107,35 +123,66 @@ public final class GalleryKind implements Kind<Gallery> {
     @Override
     public List<Problem> check(Port port, Gallery value) {
         List<Problem> problems = new ArrayList<>();
-        long most = most(port);
-        if (value.size() > most) {
-            problems.add(
-                    Problem.at(
-                                    port.name(),
-                                    "too_long",
-                                    String.format(
-                                            Locale.ROOT,
-                                            "'%s' has %s; give at most %,d.",
-                                            port.label(),
-                                            value,
-                                            most))
-                            .withContext(Map.of("max_length", most)));
+        if (value.size() > most(port)) {
+            problems.add(tooMany(port, value.size()));
         }
         if (value.pixels() > maxPixels(port)) {
-            problems.add(
-                    Problem.at(port.name(), "image_too_large", tooLarge(port))
-                            .withContext(Map.of("max_pixels", maxPixels(port))));
+            problems.add(tooLarge(port));
         }
         return problems;
     }
 
-    static String tooLarge(Port port) {
-        return String.format(
-                Locale.ROOT,
-                "The pictures of '%s' have more than %,d pixels together; make them smaller, or"
-                        + " give fewer.",
-                port.label(),
-                maxPixels(port));
+    static Problem tooMany(Port port, long size) {
+        return Problem.at(
+                        port.name(),
+                        "too_long",
+                        String.format(
+                                Locale.ROOT,
+                                "'%s' has %,d pictures; give at most %,d.",
+                                port.label(),
+                                size,
+                                most(port)))
+                .withContext(Map.of("max_length", most(port)));
+    }
+
+    static Problem tooLarge(Port port) {
+        return Problem.at(
+                        port.name(),
+                        "image_too_large",
+                        String.format(
+                                Locale.ROOT,
+                                "The pictures of '%s' have more than %,d pixels together; make them"
+                                        + " smaller, or give fewer.",
+                                port.label(),
+                                maxPixels(port)))
+                .withContext(Map.of("max_pixels", maxPixels(port)));
+    }
+
+    /// Picture by picture, as [ImageKind] has it; captions only where they are expected.
+    @Override
+    public Optional<String> differs(Port port, JsonNode expected, Gallery value, double tolerance) {
+        if (!expected.isArray() || expected.size() != value.size()) {
+            return Optional.of("has %s, expected %d".formatted(value, expected.size()));
+        }
+        for (int i = 0; i < value.size(); i++) {
+            Gallery.Item item = value.items().get(i);
+            JsonNode one = expected.get(i);
+            JsonNode caption = one.path(CAPTION);
+            Optional<String> apart =
+                    caption.isString() && !caption.stringValue().equals(item.caption())
+                            ? Optional.of(
+                                    "is called '%s', expected '%s'"
+                                            .formatted(item.caption(), caption.stringValue()))
+                            : IMAGES.differs(
+                                    port,
+                                    one.isObject() ? one.path(IMAGE) : one,
+                                    item.picture(),
+                                    tolerance);
+            if (apart.isPresent()) {
+                return Optional.of("picture %d %s".formatted(i + 1, apart.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -180,11 +227,7 @@ public final class GalleryKind implements Kind<Gallery> {
 
     @Override
     public long weight(Gallery value) {
-        return value.items().stream().mapToLong(i -> 64 + weight(i.picture())).sum();
-    }
-
-    private static long weight(Picture picture) {
-        return IMAGES.weight(picture);
+        return value.items().stream().mapToLong(i -> 64 + IMAGES.weight(i.picture())).sum();
     }
 
     @Override

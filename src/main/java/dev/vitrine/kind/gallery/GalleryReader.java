@@ -4,7 +4,6 @@ import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.image.Picture;
-import dev.vitrine.signature.Limits;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
@@ -46,19 +45,40 @@ record GalleryReader(Port port) {
         if (!node.isArray()) {
             throw wrong(Json.plain(node));
         }
+        count(node.size());
         List<Gallery.Item> items = new ArrayList<>();
-        long left = GalleryKind.maxPixels(port);
+        long pixels = 0;
         for (JsonNode one : node) {
-            Gallery.Item item = item(one, items.size(), left);
-            left -= (long) item.picture().width() * item.picture().height();
+            Gallery.Item item = item(one, items.size(), left(pixels));
+            pixels += (long) item.picture().width() * item.picture().height();
             items.add(item);
         }
         return new Gallery(items);
     }
 
-    /// @param left the pixels that it may have, so that many pictures are refused before all are in
-    ///   memory
-    private Gallery.Item item(JsonNode node, int index, long left) {
+    /// Refuses more pictures than the port takes.
+    void count(long size) {
+        if (size > GalleryKind.most(port)) {
+            throw ProblemException.input(GalleryKind.tooMany(port, size));
+        }
+    }
+
+    /// The port as the next picture finds it, so that many are refused before all are in memory.
+    ///
+    /// @param pixels those of the pictures before
+    Port left(long pixels) {
+        long left = GalleryKind.maxPixels(port) - pixels;
+        return port.withLimits(port.limits().withMaxPixels(Math.max(1, left)));
+    }
+
+    /// Says of a picture that was refused as too large what the port takes of all together.
+    ProblemException bounded(ProblemException refused) {
+        return refused.problems().getFirst().type().equals("image_too_large")
+                ? ProblemException.input(GalleryKind.tooLarge(port))
+                : refused;
+    }
+
+    private Gallery.Item item(JsonNode node, int index, Port left) {
         JsonNode picture = node.isObject() ? node.path(GalleryKind.IMAGE) : node;
         JsonNode caption = node.path(GalleryKind.CAPTION);
         if (!picture.isString()) {
@@ -75,20 +95,21 @@ record GalleryReader(Port port) {
                     "The caption of picture %d of '%s' is no text; give it as text."
                             .formatted(index + 1, port.label()));
         }
-        return new Gallery.Item(read(picture, index, left), caption.asString(""));
+        String words = caption.asString("");
+        Port named = words.isBlank() ? left : left.withLabel(words);
+        return new Gallery.Item(read(picture, index, named), words);
     }
 
-    private Picture read(JsonNode node, int index, long left) {
-        Port bounded = port.withLimits(Limits.NONE.withMaxPixels(Math.max(1, left)));
+    private Picture read(JsonNode node, int index, Port named) {
         try {
-            return IMAGES.decode(bounded, new Raw.Json(node));
+            return IMAGES.decode(named, new Raw.Json(node));
         } catch (ProblemException e) {
-            Problem problem = e.problems().getFirst();
+            Problem problem = bounded(e).problems().getFirst();
             throw wrong(
                     index,
                     problem.type(),
                     problem.type().equals("image_too_large")
-                            ? GalleryKind.tooLarge(port)
+                            ? problem.message()
                             : "Picture %d: %s".formatted(index + 1, problem.message()));
         }
     }

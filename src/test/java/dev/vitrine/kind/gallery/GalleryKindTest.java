@@ -13,8 +13,11 @@ import dev.vitrine.signature.ProblemException;
 
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 class GalleryKindTest {
     private static final Port PORT = Port.of("album", "gallery");
@@ -70,7 +73,14 @@ class GalleryKindTest {
                                 new Raw.Text(
                                         "[{\"image\": \"data:image/png;base64,AAAA\"},"
                                                 + " {\"caption\": \"x\"}]")))
-                .hasMessageContaining("Picture 1: ");
+                .hasMessageContaining("Picture 1: 'Album' ");
+        assertThatThrownBy(() ->
+                        KIND.decode(
+                                PORT,
+                                new Raw.Text(
+                                        "[{\"image\": \"data:image/png;base64,AAAA\", \"caption\":"
+                                                + " \"ü.png\"}]")))
+                .hasMessageContaining("Picture 1: 'ü.png' ");
         assertThatThrownBy(() -> KIND.decode(PORT, new Raw.Text("[{\"caption\": \"x\"}]")))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -92,6 +102,43 @@ class GalleryKindTest {
         assertThat(KIND.check(small, beyond)).hasSize(1);
         assertThatThrownBy(() -> KIND.decode(small, new Raw.Json(KIND.encode(PORT, beyond))))
                 .hasMessage(KIND.check(small, beyond).getFirst().message());
+    }
+
+    @Test
+    void moreThanThePortTakesIsRefusedBeforeAnyIsDecoded() {
+        Port two = PORT.withOptions(Map.of("maxItems", 2));
+        Gallery full = Gallery.of(List.of(grey(1, 1), grey(1, 1)));
+        Raw.Upload broken = new Raw.Upload(new byte[] {1}, "x.png", null);
+        assertThatThrownBy(() -> KIND.with(two, full, broken))
+                .hasMessage("'Album' has 3 pictures; give at most 2.");
+        Raw many = new Raw.Json(Json.array().add("?").add("?").add("?"));
+        assertThatThrownBy(() -> KIND.decode(two, many))
+                .hasMessage("'Album' has 3 pictures; give at most 2.");
+        Port small = PORT.withLimits(Limits.NONE.withMaxPixels(3));
+        Raw.Upload large = new Raw.Upload(PictureCodec.png(grey(1, 2)), "x.png", null);
+        assertThatThrownBy(() -> KIND.with(small, full, large))
+                .hasMessageContaining("more than 3 pixels together");
+    }
+
+    @Test
+    void whatIsExpectedIsComparedPictureByPicture() {
+        Gallery one =
+                new Gallery(
+                        List.of(new Gallery.Item(grey(2, 2), "a"), new Gallery.Item(white(), "b")));
+        assertThat(KIND.differs(PORT, KIND.encode(PORT, one), one, 0)).isEmpty();
+        Gallery other = one.swapped(0, 1);
+        assertThat(KIND.differs(PORT, KIND.encode(PORT, one), other, 0.5))
+                .hasValue("picture 1 is called 'b', expected 'a'");
+        JsonNode bare = KIND.encode(PORT, Gallery.of(List.of(grey(2, 2), white())));
+        assertThat(KIND.differs(PORT, bare, one, 0)).isEmpty();
+        assertThat(KIND.differs(PORT, bare, other, 0.5).orElseThrow())
+                .startsWith("picture 1 is 1.0000");
+        assertThat(KIND.differs(PORT, bare, one.without(0), 0))
+                .hasValue("has 1 picture, expected 2");
+    }
+
+    private static Picture white() {
+        return Picture.of(2, 2, 1, new byte[] {-1, -1, -1, -1});
     }
 
     private static Picture grey(int width, int height) {

@@ -10,6 +10,7 @@ import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.Desktop.Filter;
+import dev.vitrine.window.FxThread;
 import dev.vitrine.window.Offer;
 import dev.vitrine.window.kind.FileAccess;
 import dev.vitrine.window.kind.PortEditor;
@@ -29,7 +30,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,11 +47,16 @@ final class GalleryEditor extends PortEditor<Gallery> {
     private final GalleryGrid grid = new GalleryGrid(() -> {});
     private final VBox invitation =
             new VBox(new FontIcon(Feather.IMAGE), new Label("Drop or paste pictures here"));
-    private final Undoing<Gallery> undoing = new Undoing<>(this::set);
+    private final Undoing<Gallery> undoing = new Undoing<>(this::hold);
     private final Button back = Tools.icon(Feather.ARROW_LEFT, "Move back", () -> move(-1));
     private final Button forth = Tools.icon(Feather.ARROW_RIGHT, "Move forth", () -> move(1));
     private final Button remove = Tools.icon(Feather.TRASH_2, "Remove", this::remove);
     private final List<Node> tools;
+
+    /// What was dropped or pasted and is still read; whatever is set from outside lets go of it.
+    private int reading;
+
+    private long request;
 
     GalleryEditor(Port port, Desktop desktop) {
         super(KIND, port);
@@ -94,15 +99,26 @@ final class GalleryEditor extends PortEditor<Gallery> {
 
     @Override
     public void set(@Nullable Gallery value) {
-        cancel();
-        held().put(value);
+        forget();
+        hold(value);
         undoing.note(value);
+    }
+
+    private void hold(@Nullable Gallery value) {
+        held().put(value);
         show(grid.chosen());
+    }
+
+    /// Lets nothing arrive any more that is on its way.
+    private void forget() {
+        request++;
+        reading = 0;
     }
 
     @Override
     public void close() {
         super.close();
+        forget();
         grid.show(Gallery.EMPTY, 0);
     }
 
@@ -135,7 +151,8 @@ final class GalleryEditor extends PortEditor<Gallery> {
 
     @Override
     protected void describe() {
-        caption(now().size() == 0 ? "" : now().toString());
+        String words = now().size() == 0 ? "" : now().toString();
+        caption(reading > 0 ? "Reading…" : words);
     }
 
     private void refresh() {
@@ -158,7 +175,6 @@ final class GalleryEditor extends PortEditor<Gallery> {
 
     /// A step of somebody's hand.
     private void step(Gallery next, int chosen) {
-        cancel();
         held().put(next.size() == 0 ? null : next);
         undoing.step(held().get());
         show(chosen);
@@ -193,7 +209,8 @@ final class GalleryEditor extends PortEditor<Gallery> {
 
     private void take(Offer offer) {
         if (!offer.files().isEmpty()) {
-            add(() -> read(offer.files()));
+            Gallery before = now();
+            add(() -> read(before, offer.files()));
         } else if (offer.picture().isPresent()) {
             Supplier<Picture> picture = offer.picture().get();
             add(() -> List.of(new Gallery.Item(picture.get())));
@@ -211,18 +228,35 @@ final class GalleryEditor extends PortEditor<Gallery> {
         }
     }
 
-    private List<Gallery.Item> read(List<Path> files) {
-        List<Gallery.Item> items = new ArrayList<>();
+    /// The pictures of files, none of which is read once there are too many.
+    private List<Gallery.Item> read(Gallery before, List<Path> files) {
+        Gallery all = before;
         for (Path file : files) {
-            items.addAll(KIND.decode(port(), FileAccess.read(port(), file)).items());
+            all = KIND.with(port(), all, FileAccess.read(port(), file));
         }
-        return items;
+        return all.items().subList(before.size(), all.size());
     }
 
-    /// Puts pictures behind those there are.
+    /// Puts pictures behind those there are, once they are read.
     private void add(Callable<List<Gallery.Item>> more) {
-        Gallery before = now();
-        read(() -> before.with(more.call()));
+        long mine = request;
+        reading++;
+        describe();
+        FxThread.background(
+                more,
+                items -> {
+                    if (mine == request) {
+                        reading--;
+                        step(now().with(items), now().size() + items.size() - 1);
+                    }
+                },
+                e -> {
+                    if (mine == request) {
+                        reading--;
+                        held().complain(e);
+                        describe();
+                    }
+                });
     }
 
     private void key(KeyEvent event) {

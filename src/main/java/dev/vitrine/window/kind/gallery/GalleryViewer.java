@@ -79,8 +79,8 @@ final class GalleryViewer extends PortViewer<Gallery> {
         if (!goesOn) {
             alone(false);
         }
-        follow();
         tools().forEach(tool -> tool.setDisable(gallery.size() == 0));
+        follow();
         caption(
                 value == null
                         ? ""

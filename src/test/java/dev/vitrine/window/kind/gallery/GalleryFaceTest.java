@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -77,6 +78,26 @@ class GalleryFaceTest {
     }
 
     @Test
+    void whatIsDroppedWhileOthersAreReadComesTooAndTooManyAreRefused(FxRobot robot) {
+        Port three = PORT.withOptions(Map.of("maxItems", 3));
+        Editor<Gallery> editor = stand.put(robot, () -> new GalleryFace().editor(three, desktop));
+        robot.interact(() -> {
+            for (String name : List.of("a.png", "b.png", "c.png")) {
+                desktop.drop(editor.node(), Offer.of(List.of(file(name, 1))));
+            }
+            assertThat(editor.captionProperty().get()).isEqualTo("Reading…");
+        });
+        Fx.await("all came", () -> captions(editor).size() == 3);
+        assertThat(captions(editor)).containsExactlyInAnyOrder("a.png", "b.png", "c.png");
+        assertThat(editor.captionProperty().get()).isEqualTo("3 pictures");
+        robot.interact(() -> desktop.drop(editor.node(), Offer.of(List.of(file("d.png", 1)))));
+        Fx.await("refused", () -> editor.problemProperty().get() != null);
+        assertThat(editor.problemProperty().get().message())
+                .isEqualTo("'Album' has 4 pictures; give at most 3.");
+        assertThat(captions(editor)).hasSize(3);
+    }
+
+    @Test
     void oneThatIsNoPictureIsRefusedByItsNameAndTheOthersStay(FxRobot robot) throws Exception {
         Editor<Gallery> editor = stand.put(robot, () -> new GalleryFace().editor(PORT, desktop));
         Gallery before = Gallery.of(List.of(grey(1)));
@@ -100,10 +121,13 @@ class GalleryFaceTest {
                                 new Gallery.Item(grey(3))));
         robot.interact(() -> viewer.show(gallery));
         Node grid = robot.lookup(".gallery-grid").query();
+        assertThat(named(viewer, "Previous").isDisabled()).isTrue();
+        assertThat(named(viewer, "Next").isDisabled()).isFalse();
         robot.interact(grid::requestFocus);
         robot.type(KeyCode.RIGHT, KeyCode.ENTER);
         assertThat(grid.isVisible()).isFalse();
         robot.type(KeyCode.PAGE_DOWN);
+        assertThat(named(viewer, "Next").isDisabled()).isTrue();
         assertThat(saved(robot, viewer, "Save…")).isEqualTo(PictureCodec.png(grey(3)));
         assertThat(desktop.names.getLast()).isEqualTo("album.3.png");
         robot.type(KeyCode.ESCAPE);
@@ -134,6 +158,13 @@ class GalleryFaceTest {
         robot.interact(button::fire);
         Fx.await("saved", () -> "Saved".equals(button.getAccessibleText()));
         return Files.readAllBytes(file);
+    }
+
+    private static Node named(Viewer<?> viewer, String name) {
+        return viewer.tools().stream()
+                .filter(tool -> name.equals(tool.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Path file(String name, int grey) {
