@@ -214,7 +214,7 @@ class ArchitectureTest {
         check(
                 noClasses()
                         .that()
-                        .haveNameNotMatching(nameOf("window.FxDesktop"))
+                        .haveNameNotMatching(nameOf("window.(FxDesktop|FileDrag)"))
                         .should()
                         .dependOnClassesThat()
                         .haveNameMatching(

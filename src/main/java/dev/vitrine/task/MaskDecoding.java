@@ -174,8 +174,7 @@ record MaskDecoding(
         for (int i = 0; i < areas.length; i++) {
             if (areas[i] != null && ignored.filter(Integer.valueOf(i)::equals).isEmpty()) {
                 segments.add(
-                        new Mask.Segment(
-                                label(i, areas.length), 1, Area.of(width, height, areas[i])));
+                        Mask.Segment.of(label(i, areas.length), Area.of(width, height, areas[i])));
             }
         }
         segments.sort(Comparator.comparingInt((Mask.Segment s) -> s.area().size()).reversed());

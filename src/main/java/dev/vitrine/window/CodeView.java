@@ -6,6 +6,7 @@ import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Media;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Values;
+import dev.vitrine.window.kind.Content;
 import dev.vitrine.window.kind.FileAccess;
 import dev.vitrine.window.kind.Tools;
 
@@ -177,7 +178,7 @@ final class CodeView extends VBox {
                 around.desktop(),
                 "Save the input",
                 path,
-                () -> bytes(input, inputs),
+                Content.of(() -> bytes(input, inputs)),
                 () -> Tools.confirm(button, "Saved"),
                 why -> note.setText(why.getMessage()));
     }

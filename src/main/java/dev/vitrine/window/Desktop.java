@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The desktop around the window: its file choosers, clipboard, drag and drop, speakers, microphone
 /// and browser.
@@ -63,6 +65,14 @@ public interface Desktop {
     /// @param wants whether it takes what is offered; asked while the thing is over it, so quick
     /// @param drop takes it
     void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop);
+
+    /// Lets a file be dragged from a node to another program, or onto an input of this one.
+    ///
+    /// The file is asked for when a drag begins, and goes along once it is written; until then the
+    /// drag waits.
+    ///
+    /// @param file begins to write it; empty where there is none now
+    void onDrag(Node source, Supplier<Optional<CompletableFuture<Path>>> file);
 
     /// The speakers and the microphone.
     Sounds sounds();

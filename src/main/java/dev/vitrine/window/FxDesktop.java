@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -104,7 +105,9 @@ final class FxDesktop implements Desktop {
     @Override
     public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {
         target.setOnDragOver(event -> {
-            if (event.getGestureSource() == null && wants.test(glimpse(event.getDragboard()))) {
+            // Words that are moved inside a field are no file of this window.
+            boolean comes = event.getGestureSource() == null || event.getDragboard().hasFiles();
+            if (comes && wants.test(glimpse(event.getDragboard()))) {
                 event.acceptTransferModes(TransferMode.COPY);
                 target.pseudoClassStateChanged(DROP, true);
                 event.consume();
@@ -112,6 +115,11 @@ final class FxDesktop implements Desktop {
         });
         target.setOnDragExited(event -> target.pseudoClassStateChanged(DROP, false));
         target.setOnDragDropped(event -> dropped(event, target, wants, drop));
+    }
+
+    @Override
+    public void onDrag(Node source, Supplier<Optional<CompletableFuture<Path>>> file) {
+        new FileDrag(source, file).listen();
     }
 
     @Override

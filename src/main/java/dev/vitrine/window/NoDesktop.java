@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// No desktop at all, for a page that is only looked at.
 final class NoDesktop implements Desktop {
@@ -49,6 +51,9 @@ final class NoDesktop implements Desktop {
 
     @Override
     public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {}
+
+    @Override
+    public void onDrag(Node source, Supplier<Optional<CompletableFuture<Path>>> file) {}
 
     @Override
     public Sounds sounds() {

@@ -63,7 +63,7 @@ export class MaskPad extends Pad {
     if (this.areas.size === 0) {
       return undefined;
     }
-    this.segments ??= [...this.areas].map(([label, area]) => ({ label, score: 1, mask: mask(area) }));
+    this.segments ??= [...this.areas].map(([label, area]) => ({ label, mask: mask(area) }));
     return { ...this.extent, segments: this.segments };
   }
 

@@ -45,6 +45,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -567,13 +568,21 @@ public final class Samples {
                                         Arbitraries.strings().ofMaxLength(9),
                                         Arbitraries.doubles().between(0, 1e5),
                                         Arbitraries.doubles().between(0, 1e3),
-                                        part)
+                                        confidences())
                                 .as((label, start, length, score) ->
                                         new Segment(label, start, start + length, score))
                                 .list()
                                 .ofMaxSize(5),
                         part.list().ofMaxSize(9))
                 .as((parts, scores) -> new Segments(parts, scores.isEmpty() ? 0 : 0.032, scores));
+    }
+
+    private static Arbitrary<OptionalDouble> confidences() {
+        return Arbitraries.doubles()
+                .between(0, 1)
+                .map(OptionalDouble::of)
+                .injectNull(0.2)
+                .map(score -> score == null ? OptionalDouble.empty() : score);
     }
 
     private static Arbitrary<JsonNode> jsons() {
@@ -626,7 +635,7 @@ public final class Samples {
                                 Arbitraries.strings().ofMaxLength(5),
                                 Arbitraries.integers().between(0, 3),
                                 Arbitraries.integers().between(1, 4),
-                                Arbitraries.doubles().between(0, 1))
+                                confidences())
                         .as(Span::new);
         return Combinators.combine(
                         part.list().ofMaxSize(5),
@@ -637,7 +646,7 @@ public final class Samples {
                     for (Span gap : parts) {
                         int start = at + gap.start();
                         at = start + gap.end();
-                        spans.add(new Span(gap.label(), start, at, gap.score()));
+                        spans.add(new Span(gap.label(), start, at, gap.confidence()));
                     }
                     return new Spans(String.join("", text), spans);
                 });
@@ -688,8 +697,10 @@ public final class Samples {
                             for (int i = 0; i < width * height; i++) {
                                 pixels.set(i, random.nextBoolean());
                             }
-                            return new Mask.Segment(
-                                    label, random.nextDouble(), Area.of(width, height, pixels));
+                            Area area = Area.of(width, height, pixels);
+                            return random.nextBoolean()
+                                    ? new Mask.Segment(label, random.nextDouble(), area)
+                                    : Mask.Segment.of(label, area);
                         })
                         .toList());
     }

@@ -58,7 +58,7 @@ class TokenGroupingTest {
         for (Span span : grouping.end()) {
             assertThat(span.start()).isGreaterThanOrEqualTo(before);
             assertThat(span.end()).isGreaterThan(span.start());
-            assertThat(span.score()).isCloseTo(0.5, within(1e-9));
+            assertThat(span.confidence().orElseThrow()).isCloseTo(0.5, within(1e-9));
             covered += (span.end() - span.start() + 1) / 2;
             before = span.end();
         }
@@ -91,7 +91,8 @@ class TokenGroupingTest {
         assertThat(spans).hasSize(1);
         assertThat(spans.getFirst().start()).isZero();
         assertThat(spans.getFirst().end()).isEqualTo(7);
-        assertThat(spans.getFirst().score()).isCloseTo((first + second) / 2, within(1e-6));
+        assertThat(spans.getFirst().confidence().orElseThrow())
+                .isCloseTo((first + second) / 2, within(1e-6));
     }
 
     @Property

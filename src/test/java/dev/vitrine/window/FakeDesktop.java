@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// A desktop whose answers a test gives and whose questions it reads.
 final class FakeDesktop implements Desktop {
@@ -78,6 +80,11 @@ final class FakeDesktop implements Desktop {
     public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {
         // On the node itself, so that nothing here outlives a page.
         target.getProperties().put(Target.class, new Target(wants, drop));
+    }
+
+    @Override
+    public void onDrag(Node source, Supplier<Optional<CompletableFuture<Path>>> file) {
+        source.getProperties().put(CompletableFuture.class, file);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.vitrine.describe.gradio;
 
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kinds;
+import dev.vitrine.kind.Score;
 import dev.vitrine.kind.boxes.Box;
 import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.image.Picture;
@@ -99,7 +100,8 @@ record AnnotatedComponent() implements Component {
         for (Mask.Segment segment : mask.segments()) {
             ObjectNode one = to.addObject();
             one.set("image", image(scene, () -> segment.area().picture()));
-            one.put("label", segment.label()).put("score", segment.score());
+            one.put("label", segment.label());
+            Score.put(one, segment.confidence());
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.vitrine.kind.boxes;
 
+import dev.vitrine.kind.Score;
+
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -76,7 +78,7 @@ public record Box(
 
     /// The score as people read it; empty where nobody says one.
     public String scoreWords() {
-        return confidence.isPresent() ? Boxes.words(score()) : "";
+        return Score.words(confidence);
     }
 
     /// Whether it is a place and no more.

@@ -1,11 +1,13 @@
 package dev.vitrine.kind.mask;
 
+import dev.vitrine.kind.Score;
 import dev.vitrine.signature.Port;
 
 import tools.jackson.databind.JsonNode;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Holds a mask against what an example expects of it.
 ///
@@ -38,10 +40,10 @@ final class MaskComparison {
         if (!label.equals(given.label())) {
             return Optional.of("label is '%s', expected '%s'".formatted(given.label(), label));
         }
-        double score = expected.path("score").asDouble(given.score());
+        OptionalDouble score = Score.of(expected);
         double share = expected.path("share").asDouble(given.area().part());
-        if (!(Math.abs(score - given.score()) <= tolerance)) {
-            return number("score", given.score(), score);
+        if (score.isPresent() && !isNear(score.getAsDouble(), given.confidence(), tolerance)) {
+            return number(Score.WORD, given.confidence().orElse(Double.NaN), score.getAsDouble());
         }
         if (!(Math.abs(share - given.area().part()) <= tolerance)) {
             return number("share", given.area().part(), share);
@@ -49,6 +51,10 @@ final class MaskComparison {
         return expected.path("mask").isString()
                 ? mask(new MaskReader(port).area(expected.path("mask")), given.area(), tolerance)
                 : Optional.empty();
+    }
+
+    private static boolean isNear(double expected, OptionalDouble given, double tolerance) {
+        return given.isPresent() && Math.abs(expected - given.getAsDouble()) <= tolerance;
     }
 
     private static Optional<String> mask(Area expected, Area given, double tolerance) {

@@ -4,6 +4,7 @@ import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Media;
 import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.Score;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.kind.label.LabelKind;
@@ -63,10 +64,9 @@ public final class MaskKind implements Kind<Mask> {
         ObjectNode all = Json.object().put("width", value.width()).put("height", value.height());
         ArrayNode segments = all.putArray("segments");
         for (Mask.Segment segment : value.segments()) {
-            segments.addObject()
-                    .put("label", segment.label())
-                    .put("score", segment.score())
-                    .put("mask", uri(segment.area()));
+            ObjectNode one = segments.addObject().put("label", segment.label());
+            Score.put(one, segment.confidence());
+            one.put("mask", uri(segment.area()));
         }
         return all;
     }
@@ -90,12 +90,13 @@ public final class MaskKind implements Kind<Mask> {
 
     private static Optional<Problem> misfit(Port port, Mask mask, int index, List<String> known) {
         Mask.Segment segment = mask.segments().get(index);
-        if (!(segment.score() >= 0 && segment.score() <= 1)) {
+        if (!Score.isFine(segment.confidence())) {
             return problem(
                     port,
                     index,
-                    "score",
-                    "a score of %s; give a number from 0 to 1".formatted(segment.score()));
+                    Score.WORD,
+                    "a score of %s; give a number from 0 to 1"
+                            .formatted(Score.plain(segment.confidence())));
         }
         if (segment.area().width() != mask.width() || segment.area().height() != mask.height()) {
             return problem(
@@ -145,10 +146,8 @@ public final class MaskKind implements Kind<Mask> {
                 2,
                 2,
                 List.of(
-                        new Mask.Segment(
-                                known.isEmpty() ? "cat" : known.getFirst(),
-                                1,
-                                Area.of(2, 2, left))));
+                        Mask.Segment.of(
+                                known.isEmpty() ? "cat" : known.getFirst(), Area.of(2, 2, left))));
     }
 
     @Override

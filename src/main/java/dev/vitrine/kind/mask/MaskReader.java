@@ -2,6 +2,7 @@ package dev.vitrine.kind.mask;
 
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.Score;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
@@ -38,20 +39,16 @@ record MaskReader(Port port) {
 
     private Mask.Segment segment(JsonNode node, int index) {
         JsonNode label = node.path("label");
-        JsonNode score = node.path("score");
         if (!label.isMissingNode() && !label.isString()) {
             throw wrong(index, "label", label, "text");
         }
-        if (!score.isMissingNode() && !score.isNumber()) {
-            throw wrong(index, "score", score, "a number");
+        if (Score.isOdd(node)) {
+            throw wrong(index, Score.WORD, node.path(Score.WORD), "a number");
         }
         if (!node.path("mask").isString()) {
             throw wrong(index, "mask", node.path("mask"), "a picture as a data URI");
         }
-        return new Mask.Segment(
-                label.asString(""),
-                score.isNumber() ? score.doubleValue() : 1,
-                area(node.path("mask")));
+        return new Mask.Segment(label.asString(""), Score.of(node), area(node.path("mask")));
     }
 
     /// The area that a picture as text stands for.

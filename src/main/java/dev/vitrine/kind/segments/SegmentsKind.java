@@ -5,6 +5,7 @@ import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Media;
 import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.Score;
 import dev.vitrine.kind.audio.Clock;
 import dev.vitrine.kind.table.Table;
 import dev.vitrine.kind.table.TableCsv;
@@ -30,8 +31,8 @@ import java.util.stream.Collectors;
 /// …], "scores": {"step": 0.032, "values": [0.02, 0.97, …]}}`, times in seconds from the sound's
 /// beginning.
 ///
-/// A part that is given by hand needs no label or score (1), and the scores along the sound may be
-/// missing.
+/// A part that is given by hand needs no label; it has no score where none is given, and the scores
+/// along the sound may be missing.
 public final class SegmentsKind implements Kind<Segments> {
     /// How many parts a line of a terminal lists.
     private static final int FEW = 10;
@@ -66,11 +67,12 @@ public final class SegmentsKind implements Kind<Segments> {
         ObjectNode all = Json.object();
         ArrayNode parts = all.putArray("segments");
         for (Segment part : value.segments()) {
-            parts.addObject()
-                    .put("label", part.label())
-                    .put("start", part.start())
-                    .put("end", part.end())
-                    .put("score", part.score());
+            ObjectNode one =
+                    parts.addObject()
+                            .put("label", part.label())
+                            .put("start", part.start())
+                            .put("end", part.end());
+            Score.put(one, part.confidence());
         }
         if (!value.scores().isEmpty()) {
             ObjectNode scores = all.putObject(SCORES).put("step", value.step());
@@ -84,9 +86,13 @@ public final class SegmentsKind implements Kind<Segments> {
     public List<Problem> check(Port port, Segments value) {
         for (int i = 0; i < value.segments().size(); i++) {
             Segment part = value.segments().get(i);
-            if (!(part.score() >= 0 && part.score() <= 1)) {
+            if (!Score.isFine(part.confidence())) {
                 return problem(
-                        port, i, "score", "a score of %s; give a number from 0 to 1", part.score());
+                        port,
+                        i,
+                        Score.WORD,
+                        "a score of %s; give a number from 0 to 1",
+                        part.confidence().getAsDouble());
             }
             if (!(part.start() >= 0 && Double.isFinite(part.start()))) {
                 return problem(
@@ -149,7 +155,7 @@ public final class SegmentsKind implements Kind<Segments> {
 
     @Override
     public Segments example(Port port) {
-        return new Segments(List.of(new Segment("speech", 0.5, 1.5, 1)));
+        return new Segments(List.of(Segment.of("speech", 0.5, 1.5)));
     }
 
     @Override
@@ -175,11 +181,14 @@ public final class SegmentsKind implements Kind<Segments> {
     public Optional<Media> file(Port port, Segments value) {
         Table table =
                 new Table(
-                        List.of("label", "start", "end", "score"),
+                        List.of("label", "start", "end", Score.WORD),
                         value.segments().stream()
                                 .map(s ->
                                         List.<@Nullable Object>of(
-                                                s.label(), s.start(), s.end(), s.score()))
+                                                s.label(),
+                                                s.start(),
+                                                s.end(),
+                                                Score.cell(s.confidence())))
                                 .toList());
         return Optional.of(new Media(TableCsv.write(table), TableKind.CSV, "csv"));
     }
@@ -196,7 +205,7 @@ public final class SegmentsKind implements Kind<Segments> {
         JsonNode given = encode(port, value).path("segments");
         for (int i = 0; i < parts.size(); i++) {
             for (var word : parts.get(i).properties()) {
-                boolean isTime = !word.getKey().equals("score");
+                boolean isTime = !word.getKey().equals(Score.WORD);
                 Optional<String> difference =
                         Comparison.differs(
                                 word.getKey(),
@@ -267,11 +276,10 @@ public final class SegmentsKind implements Kind<Segments> {
         List<Segment> parts = new ArrayList<>();
         for (JsonNode one : node.get("segments")) {
             JsonNode label = one.path("label");
-            JsonNode score = one.path("score");
             if (!one.path("start").isNumber()
                     || !one.path("end").isNumber()
                     || !label.isMissingNode() && !label.isString()
-                    || !score.isMissingNode() && !score.isNumber()) {
+                    || Score.isOdd(one)) {
                 throw wrong(port);
             }
             parts.add(
@@ -279,7 +287,7 @@ public final class SegmentsKind implements Kind<Segments> {
                             label.asString(""),
                             one.path("start").doubleValue(),
                             one.path("end").doubleValue(),
-                            score.isNumber() ? score.doubleValue() : 1));
+                            Score.of(one)));
         }
         return scored(port, parts, node.path(SCORES));
     }

@@ -4,6 +4,7 @@ import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Media;
 import dev.vitrine.kind.Raw;
+import dev.vitrine.kind.Score;
 import dev.vitrine.kind.table.Table;
 import dev.vitrine.kind.table.TableCsv;
 import dev.vitrine.kind.table.TableKind;
@@ -20,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// "score": 0.98}, …]}`, places counted in Unicode code points, as Python and Hugging Face's
 /// tokenizers count them.
 ///
-/// A span that is given by hand needs no label or score (1).
+/// A span that is given by hand needs no label; it has no score where none is given.
 public final class SpansKind implements Kind<Spans> {
     /// How many parts a line of a terminal lists.
     private static final int FEW = 10;
@@ -39,7 +39,6 @@ public final class SpansKind implements Kind<Spans> {
     private static final String START = "start";
     private static final String END = "end";
     private static final String LABEL = "label";
-    private static final String SCORE = "score";
     private static final String LABELS = "labels";
 
     @Override
@@ -66,11 +65,12 @@ public final class SpansKind implements Kind<Spans> {
         ObjectNode all = Json.object().put("text", value.text());
         ArrayNode parts = all.putArray(SPANS);
         for (Span span : value.spans()) {
-            parts.addObject()
-                    .put(LABEL, span.label())
-                    .put(START, span.start())
-                    .put(END, span.end())
-                    .put(SCORE, span.score());
+            ObjectNode one =
+                    parts.addObject()
+                            .put(LABEL, span.label())
+                            .put(START, span.start())
+                            .put(END, span.end());
+            Score.put(one, span.confidence());
         }
         return all;
     }
@@ -81,12 +81,13 @@ public final class SpansKind implements Kind<Spans> {
         int before = 0;
         for (int i = 0; i < value.spans().size(); i++) {
             Span span = value.spans().get(i);
-            if (!(span.score() >= 0 && span.score() <= 1)) {
+            if (!Score.isFine(span.confidence())) {
                 return problem(
                         port,
                         i,
-                        SCORE,
-                        "a score of %s; give a number from 0 to 1".formatted(span.score()));
+                        Score.WORD,
+                        "a score of %s; give a number from 0 to 1"
+                                .formatted(Score.plain(span.confidence())));
             }
             if (span.start() < before) {
                 return problem(
@@ -138,7 +139,7 @@ public final class SpansKind implements Kind<Spans> {
         words.putObject(LABEL).put("type", "string");
         words.putObject(START).put("type", "integer").put("minimum", 0);
         words.putObject(END).put("type", "integer").put("minimum", 0);
-        words.putObject(SCORE).put("type", "number").put("minimum", 0).put("maximum", 1);
+        words.putObject(Score.WORD).put("type", "number").put("minimum", 0).put("maximum", 1);
         span.putArray("required").add(START).add(END);
         schema.putArray("required").add("text").add(SPANS);
         return schema;
@@ -146,7 +147,7 @@ public final class SpansKind implements Kind<Spans> {
 
     @Override
     public Spans example(Port port) {
-        return new Spans("Ada met Bob.", List.of(new Span("person", 0, 3, 1)));
+        return new Spans("Ada met Bob.", List.of(Span.of("person", 0, 3)));
     }
 
     @Override
@@ -159,12 +160,10 @@ public final class SpansKind implements Kind<Spans> {
         return all.stream()
                 .limit(FEW)
                 .map(s ->
-                        String.format(
-                                Locale.ROOT,
-                                "%s (%s %.2f)",
-                                brief(value.words(s)),
-                                s.label(),
-                                s.score()))
+                        "%s (%s)"
+                                .formatted(
+                                        brief(value.words(s)),
+                                        (s.label() + " " + Score.words(s.confidence())).strip()))
                 .collect(Collectors.joining("; ", "", more));
     }
 
@@ -182,7 +181,7 @@ public final class SpansKind implements Kind<Spans> {
     /// A row for each span: its words, what it is, where it is and how sure the model is.
     public static Table table(Spans value) {
         return new Table(
-                List.of("text", LABEL, START, END, SCORE),
+                List.of("text", LABEL, START, END, Score.WORD),
                 value.spans().stream()
                         .map(s ->
                                 List.<@Nullable Object>of(
@@ -190,7 +189,7 @@ public final class SpansKind implements Kind<Spans> {
                                         s.label(),
                                         (long) s.start(),
                                         (long) s.end(),
-                                        s.score()))
+                                        Score.cell(s.confidence())))
                         .toList());
     }
 
@@ -231,11 +230,10 @@ public final class SpansKind implements Kind<Spans> {
         List<Span> spans = new ArrayList<>();
         for (JsonNode one : node.get(SPANS)) {
             JsonNode label = one.path(LABEL);
-            JsonNode score = one.path(SCORE);
             if (!one.path(START).canConvertToInt()
                     || !one.path(END).canConvertToInt()
                     || !label.isMissingNode() && !label.isString()
-                    || !score.isMissingNode() && !score.isNumber()) {
+                    || Score.isOdd(one)) {
                 throw wrong(port);
             }
             spans.add(
@@ -243,7 +241,7 @@ public final class SpansKind implements Kind<Spans> {
                             label.asString(""),
                             one.path(START).intValue(),
                             one.path(END).intValue(),
-                            score.isNumber() ? score.doubleValue() : 1));
+                            Score.of(one)));
         }
         return new Spans(node.path("text").stringValue(), spans);
     }

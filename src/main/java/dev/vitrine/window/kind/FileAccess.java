@@ -15,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /// Reads files that a person chose or dropped, and writes those that a person saves.
@@ -70,7 +69,7 @@ public final class FileAccess {
         }
     }
 
-    /// Asks where to save, makes the bytes and writes them in the background.
+    /// Asks where to save, then makes the bytes and writes them in the background.
     ///
     /// @param name the file name to begin with
     /// @param bytes makes the file's content
@@ -80,13 +79,18 @@ public final class FileAccess {
             Desktop desktop,
             String title,
             String name,
-            Callable<byte[]> bytes,
+            Content bytes,
             Runnable done,
             Consumer<ProblemException> failed) {
         desktop.chooseTarget(title, name)
                 .ifPresent(file ->
-                        FxThread.background(
-                                () -> write(file, bytes.call()), written -> done.run(), failed));
+                        bytes.make(
+                                made ->
+                                        FxThread.background(
+                                                () -> write(file, made),
+                                                written -> done.run(),
+                                                failed),
+                                failed));
     }
 
     /// The lower-case extension of a file name without its dot; empty where it has none.

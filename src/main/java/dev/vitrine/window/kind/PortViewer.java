@@ -14,16 +14,18 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// What the viewers of most kinds have in common: the value shown, a caption, a problem, and tools
 /// that work while there is a value.
@@ -188,37 +190,72 @@ public abstract class PortViewer<T> implements Viewer<T> {
     /// @param extension of the file, without a dot
     /// @param bytes makes its content, in the background
     protected final Button saves(String title, String extension, Function<T, byte[]> bytes) {
-        return tool(
-                "Save…",
-                (value, button) -> save(button, title, extension, () -> bytes.apply(value)));
+        return saves("Save…", file(title, extension, bytes));
     }
 
-    /// Saves a file called like the port for a tool.
+    /// A file called like the port.
     ///
-    /// @param button the tool, which says when it is done
     /// @param title of the file chooser
     /// @param extension of the file, without a dot
     /// @param bytes makes its content, in the background
-    protected final void save(
-            Button button, String title, String extension, Callable<byte[]> bytes) {
-        save(button, title, () -> port.name() + "." + extension, bytes);
+    protected final Outgoing<T> file(String title, String extension, Function<T, byte[]> bytes) {
+        return new Outgoing<>(
+                title,
+                value -> port.name() + "." + extension,
+                value -> Content.of(() -> bytes.apply(value)));
     }
 
-    /// Saves a file for a tool that has a name of its own.
+    /// Adds a tool that saves a file, and from which it is dragged to another program.
+    protected final Button saves(String name, Outgoing<T> file) {
+        Button button =
+                tool(
+                        name,
+                        (value, tool) ->
+                                FileAccess.save(
+                                        desktop,
+                                        file.title(),
+                                        file.name().apply(value),
+                                        file.content().apply(value),
+                                        () -> {
+                                            problem.set(null);
+                                            Tools.confirm(tool, "Saved");
+                                        },
+                                        this::failed));
+        button.setTooltip(new Tooltip("Drag it to a folder or another program to drop it there."));
+        drags(button, button, file);
+        return button;
+    }
+
+    /// Lets a file be dragged from a node to another program.
     ///
-    /// @param name the file name to begin with
-    protected final void save(
-            Button button, String title, Supplier<String> name, Callable<byte[]> bytes) {
-        FileAccess.save(
-                desktop,
-                title,
-                name.get(),
-                bytes,
-                () -> {
-                    problem.set(null);
-                    Tools.confirm(button, "Saved");
-                },
-                this::failed);
+    /// @param tool that saves it: while that does nothing, nothing is dragged
+    protected final void drags(Node source, Button tool, Outgoing<T> file) {
+        desktop.onDrag(
+                source,
+                () ->
+                        Optional.ofNullable(shown)
+                                .filter(value -> !tool.isDisable())
+                                .map(value -> made(value, file)));
+    }
+
+    private CompletableFuture<Path> made(T value, Outgoing<T> file) {
+        CompletableFuture<Path> made = new CompletableFuture<>();
+        String name = file.name().apply(value);
+        Consumer<ProblemException> refused =
+                e -> {
+                    failed(e);
+                    made.completeExceptionally(e);
+                };
+        file.content()
+                .apply(value)
+                .make(
+                        bytes ->
+                                FxThread.background(
+                                        () -> TemporaryFiles.write(name, bytes),
+                                        made::complete,
+                                        refused),
+                        refused);
+        return made;
     }
 
     /// Puts a picture on the clipboard for a tool, which says when it is done.

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Files that other programs are handed, such as by the clipboard; they are there until this
+/// Files that other programs are handed, by the clipboard or a drag; they are there until this
 /// program ends.
 final class TemporaryFiles {
     private TemporaryFiles() {}
@@ -29,7 +29,7 @@ final class TemporaryFiles {
                     List.of(
                             Problem.of(
                                     "file",
-                                    "'%s' cannot be written for the clipboard; save it instead."
+                                    "'%s' cannot be written for other programs; save it instead."
                                             .formatted(name))),
                     e);
         }

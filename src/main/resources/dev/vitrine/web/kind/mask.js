@@ -42,7 +42,7 @@ export function viewer(port, desk) {
       areas = painted.filter(Boolean);
       extent = size ?? value ?? extent;
       stage.element.classList.toggle("is-empty", value === undefined);
-      desk.caption(value === undefined ? "" : `${segments.length}`);
+      desk.caption(value === undefined ? "" : count(segments.length));
       legend.replaceChildren(...[...new Set(segments.map(({ label }) => label))].slice(0, MOST_NAMED).map((label) => entry(label)));
       draw();
     },
@@ -60,6 +60,11 @@ export function viewer(port, desk) {
     });
     return h("li", {}, h("label", {}, box, h("span", { class: `box-mark colour-${colour(label)}`, "aria-hidden": "true" }), label || "Area"));
   }
+}
+
+/** How many segments there are, as in the window. */
+function count(all) {
+  return all === 0 ? "nothing found" : all === 1 ? "1 segment" : `${all} segments`;
 }
 
 /** An area, whose picture is white where it is, in its class's colour. */

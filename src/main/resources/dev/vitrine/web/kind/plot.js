@@ -1,5 +1,5 @@
 // Lines, bars, points and heat maps of numbers, drawn as SVG.
-import { h, svg } from "../dom.js";
+import { figure, h, svg } from "../dom.js";
 import { drawn as pictured } from "../media.js";
 import { jsonEditor } from "./tensor.js";
 
@@ -31,9 +31,16 @@ export function viewer(port, { caption }) {
           : plot.series.map((one, i) => h("span", { class: `span-plate colour-${i % 8}` }, one.name))),
       );
       drawing.replaceChildren(...(plot.mark === "rect" ? cells(plot) : chart(plot)));
-      caption(value === undefined ? "" : `${plot.series.reduce((sum, one) => sum + one.y.length, 0)}`);
+      caption(value === undefined ? "" : count(plot));
     },
   };
+}
+
+/** How many series and numbers there are, as in the window. */
+function count({ series }) {
+  const numbers = series.reduce((sum, one) => sum + one.y.length, 0);
+  const words = numbers === 1 ? "1 number" : `${figure(numbers)} numbers`;
+  return series.length === 1 ? words : `${series.length} series, ${words}`;
 }
 
 function figure(n) {

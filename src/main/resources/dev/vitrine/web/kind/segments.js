@@ -37,7 +37,7 @@ export function viewer(port, desk) {
               h("span", { class: "box-name" }, part.label),
               h("span", { class: "box-place" }, `${clock(part.start)} to ${clock(part.end)}`),
               h("span", { class: "box-place" }, clock(part.end - part.start)),
-              h("span", { class: "box-score" }, part.score.toFixed(2)),
+              h("span", { class: "box-score" }, part.score?.toFixed(2) ?? ""),
             ),
           ),
         ),

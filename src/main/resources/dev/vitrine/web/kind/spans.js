@@ -3,6 +3,9 @@ import { h } from "../dom.js";
 import { palette } from "../overlay.js";
 import { jsonEditor } from "./tensor.js";
 
+/** Labels that are counted. */
+const NAMED = 3;
+
 export const editor = jsonEditor;
 
 export function viewer(port, { caption }) {
@@ -17,9 +20,15 @@ export function viewer(port, { caption }) {
       const labels = [...new Set(found.map((span) => span.label))];
       legend.replaceChildren(...labels.map((label) => h("span", { class: `span-plate colour-${colour(label)}` }, label)));
       text.replaceChildren(...pieces(value?.text ?? "", found, colour));
-      caption(value === undefined ? "" : `${found.length}`);
+      caption(value === undefined ? "" : count(found));
     },
   };
+}
+
+/** How many parts of the first labels there are, as in the window. */
+function count(spans) {
+  const labels = [...new Set(spans.map((span) => span.label))].sort().slice(0, NAMED);
+  return spans.length === 0 ? "nothing found" : labels.map((label) => `${spans.filter((span) => span.label === label).length} ${label}`.trim()).join(", ");
 }
 
 function pieces(text, spans, colour) {
@@ -31,7 +40,7 @@ function pieces(text, spans, colour) {
     all.push(
       h(
         "mark",
-        { class: `span-mark colour-${colour(span.label)}`, title: `${span.label} ${span.score.toFixed(2)}` },
+        { class: `span-mark colour-${colour(span.label)}`, title: `${span.label} ${span.score?.toFixed(2) ?? ""}`.trim() },
         points.slice(span.start, span.end).join(""),
         h("span", { class: "span-said" }, ` (${span.label})`),
       ),

@@ -11,6 +11,8 @@ import dev.vitrine.kind.image.Picture;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.Fonts;
 
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -18,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Whatever a viewer shows can be taken to another program: by the clipboard as what it is, and as
@@ -95,9 +99,46 @@ class CopyAndSaveTest {
             } else {
                 assertThat(name).startsWith(sample.port().name() + ".");
             }
-            assertIs(FileAccess.extension(name), Files.readAllBytes(file));
+            byte[] saved = Files.readAllBytes(file);
+            assertIs(FileAccess.extension(name), saved);
+            assertThat(dragged(tool)).hasFileName(name).hasBinaryContent(saved);
+        }
+        Fx.run(() -> viewer.show(null));
+        assertThat(tools).as("without a value").allMatch(tool -> desktop.drag(tool).isEmpty());
+        Fx.run(viewer::close);
+    }
+
+    /// Pictures and files are taken where they lie, as in any other program.
+    @ParameterizedTest
+    @ValueSource(strings = {"image", "gallery", "boxes", "mask", "heatmap", "file"})
+    void whatIsShownIsDraggedFromWhereItIsSeen(String kind) throws Exception {
+        Sample sample = Samples.plain(kind);
+        Viewer<Object> viewer = Fx.get(() -> viewer(sample));
+        Fx.run(() -> viewer.show(sample.value(), inputs()));
+        List<Node> sources =
+                Fx.get(() ->
+                        parts(viewer.node()).filter(n -> desktop.drag(n).isPresent()).toList());
+        assertThat(sources).isNotEmpty();
+        for (Node source : sources) {
+            Path file = dragged(source);
+            assertThat(file).isNotEmptyFile();
+            if (!"file".equals(kind)) {
+                assertIs("png", Files.readAllBytes(file));
+            }
         }
         Fx.run(viewer::close);
+    }
+
+    private static Stream<Node> parts(Node node) {
+        return node instanceof Parent parent && !(node instanceof Button)
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(CopyAndSaveTest::parts))
+                : Stream.empty();
+    }
+
+    private Path dragged(Node source) throws Exception {
+        return Fx.get(() -> desktop.drag(source).orElseThrow()).get(20, TimeUnit.SECONDS);
     }
 
     private static void assertIs(String extension, byte[] bytes) {

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// A desktop for tests: what lies on its clipboard and what its choosers answer is set beforehand,
 /// what was put there can be read.
@@ -94,6 +96,20 @@ public final class FakeDesktop implements Desktop {
     public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {
         // As JavaFX does, the node holds what it was given.
         target.getProperties().put(FakeDesktop.class, new Drop(wants, drop));
+    }
+
+    @Override
+    public void onDrag(Node source, Supplier<Optional<CompletableFuture<Path>>> file) {
+        source.getProperties().put(CompletableFuture.class, file);
+    }
+
+    /// The file that a person drags from a node; empty where there is none.
+    @SuppressWarnings("unchecked")
+    public Optional<CompletableFuture<Path>> drag(Node source) {
+        Object file = source.getProperties().get(CompletableFuture.class);
+        return file instanceof Supplier<?> s
+                ? ((Supplier<Optional<CompletableFuture<Path>>>) s).get()
+                : Optional.empty();
     }
 
     @Override

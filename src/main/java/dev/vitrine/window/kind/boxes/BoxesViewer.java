@@ -6,7 +6,10 @@ import dev.vitrine.kind.boxes.BoxesKind;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.signature.Port;
+import dev.vitrine.signature.ProblemException;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.Content;
+import dev.vitrine.window.kind.Outgoing;
 import dev.vitrine.window.kind.PortViewer;
 import dev.vitrine.window.kind.image.PictureView;
 import dev.vitrine.window.kind.image.Viewing;
@@ -30,8 +33,9 @@ final class BoxesViewer extends PortViewer<Boxes> {
     private final Viewing viewing;
     private final BoxList list;
     private final Least least;
-    private final Button copy = tool("Copy", (_, tool) -> draw(drawn -> copy(tool, drawn)));
-    private final Button save = tool("Save…", (_, tool) -> draw(drawn -> save(tool, drawn)));
+    private final Button copy =
+            tool("Copy", (_, tool) -> draw(drawn -> copy(tool, drawn), this::failed));
+    private final Button save;
     private final VBox node = new VBox();
     private Boxes sure = Boxes.NONE;
     private @Nullable Picture picture;
@@ -46,6 +50,13 @@ final class BoxesViewer extends PortViewer<Boxes> {
         list.setAccessibleText(port.label() + ", list");
         list.getSelectionModel().selectedItemProperty().subscribe(layer::choose);
         least = new Least(BoxesKind.threshold(port), () -> sift(shown()));
+        Outgoing<Boxes> file =
+                new Outgoing<>(
+                        "Save the picture with its boxes",
+                        _ -> port.name() + ".png",
+                        _ -> this::png);
+        save = saves("Save…", file);
+        drags(viewing.node(), save, file);
         FlowPane tools = new FlowPane(copy, save);
         tools.getChildren().addAll(viewing.tools());
         tools.getStyleClass().add("tools");
@@ -110,13 +121,13 @@ final class BoxesViewer extends PortViewer<Boxes> {
         }
     }
 
-    private void save(Button tool, Picture drawn) {
-        save(tool, "Save the picture with its boxes", "png", () -> PictureCodec.png(drawn));
+    private void png(Consumer<byte[]> done, Consumer<ProblemException> refused) {
+        draw(drawn -> Content.of(() -> PictureCodec.png(drawn)).make(done, refused), refused);
     }
 
-    private void draw(Consumer<Picture> done) {
+    private void draw(Consumer<Picture> done, Consumer<ProblemException> refused) {
         if (picture != null && node.getScene() != null) {
-            Drawing.make(picture, sure.boxes(), look, node.getScene(), done, this::failed);
+            Drawing.make(picture, sure.boxes(), look, node.getScene(), done, refused);
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.vitrine.kind.file.Attachment;
 import dev.vitrine.kind.file.FileKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.Content;
+import dev.vitrine.window.kind.Outgoing;
 import dev.vitrine.window.kind.PortViewer;
 
 import javafx.scene.Node;
@@ -24,7 +26,9 @@ final class FileViewer extends PortViewer<Attachment> {
         pane.getChildren().add(plate);
         pane.setFocusTraversable(true);
         copiesFile(Attachment::name, Attachment::bytes);
-        tool("Save…", (file, button) -> save(button, "Save the file", file::name, file::bytes));
+        Outgoing<Attachment> whole =
+                new Outgoing<>("Save the file", Attachment::name, file -> Content.of(file::bytes));
+        drags(pane, saves("Save…", whole), whole);
         show(null);
     }
 

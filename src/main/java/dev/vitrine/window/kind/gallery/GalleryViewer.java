@@ -5,7 +5,9 @@ import dev.vitrine.kind.gallery.GalleryKind;
 import dev.vitrine.kind.gallery.GalleryZip;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.Content;
 import dev.vitrine.window.kind.NumberText;
+import dev.vitrine.window.kind.Outgoing;
 import dev.vitrine.window.kind.PortViewer;
 import dev.vitrine.window.kind.Tools;
 import dev.vitrine.window.kind.image.PictureView;
@@ -40,18 +42,18 @@ final class GalleryViewer extends PortViewer<Gallery> {
         viewing.node().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         grid.chosenProperty().addListener((p, was, is) -> follow());
         tool("Copy", (gallery, button) -> copy(button, chosen(gallery).picture()));
-        tool(
-                "Save…",
-                (gallery, button) ->
-                        save(
-                                button,
-                                "Save the picture",
-                                () -> "%s.%d.png".formatted(port.name(), grid.chosen() + 1),
-                                () -> GalleryKind.png(chosen(gallery))));
-        tool(
-                "Save all…",
-                (gallery, button) ->
-                        save(button, "Save all pictures", "zip", () -> GalleryZip.bytes(gallery)));
+        Outgoing<Gallery> one =
+                new Outgoing<>(
+                        "Save the picture",
+                        gallery -> "%s.%d.png".formatted(port.name(), grid.chosen() + 1),
+                        gallery -> {
+                            Gallery.Item item = chosen(gallery);
+                            return Content.of(() -> GalleryKind.png(item));
+                        });
+        Button save = saves("Save…", one);
+        drags(grid, save, one);
+        drags(viewing.node(), save, one);
+        saves("Save all…", file("Save all pictures", "zip", GalleryZip::bytes));
         tool(switches);
         tool(previous);
         tool(next);

@@ -6,6 +6,8 @@ import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.FxThread;
+import dev.vitrine.window.kind.Content;
+import dev.vitrine.window.kind.Outgoing;
 import dev.vitrine.window.kind.PortViewer;
 import dev.vitrine.window.kind.image.Opacity;
 import dev.vitrine.window.kind.image.Overlay;
@@ -47,17 +49,16 @@ final class HeatmapViewer extends PortViewer<Picture> {
                                         drawn(map)::get,
                                         drawn -> copy(button, drawn),
                                         this::failed));
-        Button save =
-                tool(
-                        "Save…",
-                        (map, button) -> {
+        Outgoing<Picture> file =
+                new Outgoing<>(
+                        "Save the picture with its heat map",
+                        map -> port.name() + ".png",
+                        map -> {
                             Supplier<Picture> drawn = drawn(map);
-                            save(
-                                    button,
-                                    "Save the picture with its heat map",
-                                    "png",
-                                    () -> PictureCodec.png(drawn.get()));
+                            return Content.of(() -> PictureCodec.png(drawn.get()));
                         });
+        Button save = saves("Save…", file);
+        drags(viewing.node(), save, file);
         FlowPane tools = new FlowPane(copy, save);
         tools.getChildren().addAll(viewing.tools());
         tools.getChildren().add(opacity.node());

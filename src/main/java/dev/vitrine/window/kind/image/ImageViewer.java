@@ -5,6 +5,7 @@ import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.image.PictureCodec;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.Outgoing;
 import dev.vitrine.window.kind.PortViewer;
 
 import javafx.scene.Node;
@@ -24,7 +25,8 @@ final class ImageViewer extends PortViewer<Picture> {
         viewing.node().getStyleClass().add("kind-image");
         VBox.setVgrow(viewing.node(), Priority.ALWAYS);
         tool("Copy", (picture, button) -> copy(button, picture));
-        saves("Save the picture", "png", PictureCodec::png);
+        Outgoing<Picture> file = file("Save the picture", "png", PictureCodec::png);
+        drags(viewing.node(), saves("Save…", file), file);
         viewing.tools().forEach(this::tool);
         show(null);
     }

@@ -1,6 +1,6 @@
 package dev.vitrine.window.kind.mask;
 
-import dev.vitrine.kind.boxes.Boxes;
+import dev.vitrine.kind.Score;
 import dev.vitrine.kind.mask.Mask;
 import dev.vitrine.kind.mask.MaskKind;
 import dev.vitrine.window.kind.boxes.Colours;
@@ -49,7 +49,11 @@ final class Legend extends ListView<Mask.Segment> {
         return mask.segments().stream()
                 .map(s ->
                         "%s\t%s\t%s\t%s"
-                                .formatted(s.label(), s.score(), s.area().size(), s.area().part()))
+                                .formatted(
+                                        s.label(),
+                                        Score.plain(s.confidence()),
+                                        s.area().size(),
+                                        s.area().part()))
                 .collect(Collectors.joining("\n", "label\tscore\tpixels\tshare\n", ""));
     }
 
@@ -85,12 +89,11 @@ final class Legend extends ListView<Mask.Segment> {
                 setAccessibleText(null);
                 return;
             }
-            boolean sure = segment.score() == 1;
             mark.getStyleClass().setAll("box-mark", colours.style(segment.label()));
             name.setText(segment.label());
             share.setText(MaskKind.share(segment));
-            score.setText(sure ? "" : Boxes.words(segment.score()));
-            score.setManaged(!sure);
+            score.setText(Score.words(segment.confidence()));
+            score.setManaged(segment.confidence().isPresent());
             setAccessibleText(
                     "%s, %s of the picture".formatted(segment.label(), MaskKind.share(segment)));
             setGraphic(row);

@@ -132,7 +132,7 @@ final class MaskEditor extends PortEditor<Mask> {
             if (mine || tools.erases()) {
                 Area area = strokes(segment.area(), points);
                 if (area.size() > 0) {
-                    segments.add(new Mask.Segment(segment.label(), segment.score(), area));
+                    segments.add(new Mask.Segment(segment.label(), segment.confidence(), area));
                 }
             } else {
                 segments.add(segment);
@@ -140,7 +140,7 @@ final class MaskEditor extends PortEditor<Mask> {
         }
         if (!found && !tools.erases()) {
             Area area = strokes(Area.of(was.width(), was.height(), new BitSet()), points);
-            segments.add(new Mask.Segment(label, 1, area));
+            segments.add(Mask.Segment.of(label, area));
         }
         Mask now = new Mask(was.width(), was.height(), segments);
         if (!now.equals(was)) {

@@ -7,6 +7,8 @@ import dev.vitrine.kind.mask.MaskKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.FxThread;
+import dev.vitrine.window.kind.Content;
+import dev.vitrine.window.kind.Outgoing;
 import dev.vitrine.window.kind.PortViewer;
 import dev.vitrine.window.kind.boxes.Colours;
 import dev.vitrine.window.kind.image.Opacity;
@@ -52,17 +54,16 @@ final class MaskViewer extends PortViewer<Mask> {
         viewing.onPress(this::press);
         VBox.setVgrow(viewing.node(), Priority.ALWAYS);
         Button copy = tool("Copy", this::copyDrawn);
-        Button save =
-                tool(
-                        "Save…",
-                        (mask, button) -> {
+        Outgoing<Mask> file =
+                new Outgoing<>(
+                        "Save the picture with its mask",
+                        mask -> port.name() + ".png",
+                        mask -> {
                             Drawn drawn = drawn(mask);
-                            save(
-                                    button,
-                                    "Save the picture with its mask",
-                                    "png",
-                                    () -> PictureCodec.png(drawn.picture()));
+                            return Content.of(() -> PictureCodec.png(drawn.picture()));
                         });
+        Button save = saves("Save…", file);
+        drags(viewing.node(), save, file);
         FlowPane tools = new FlowPane(copy, save);
         tools.getChildren().addAll(viewing.tools());
         tools.getChildren().add(opacity.node());

@@ -9,7 +9,9 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.FxPictures;
 import dev.vitrine.window.FxThread;
+import dev.vitrine.window.kind.Content;
 import dev.vitrine.window.kind.NumberText;
+import dev.vitrine.window.kind.Outgoing;
 import dev.vitrine.window.kind.PortViewer;
 
 import javafx.scene.Node;
@@ -45,32 +47,27 @@ final class PlotViewer extends PortViewer<Plot> {
                             picture -> copy(button, picture),
                             this::failed);
                 });
-        tool(
+        saves(
                 "Save PNG…",
-                (plot, button) -> {
-                    WritableImage drawn = drawn();
-                    save(
-                            button,
-                            "Save the plot",
-                            "png",
-                            () -> PictureCodec.png(FxPictures.picture(drawn)));
-                });
-        tool(
+                new Outgoing<>(
+                        "Save the plot",
+                        plot -> port.name() + ".png",
+                        plot -> {
+                            WritableImage drawn = drawn();
+                            return Content.of(() -> PictureCodec.png(FxPictures.picture(drawn)));
+                        }));
+        saves(
                 "Save SVG…",
-                (plot, button) ->
-                        save(
-                                button,
-                                "Save the plot",
-                                "svg",
-                                () -> PlotSvg.of(plot).getBytes(StandardCharsets.UTF_8)));
-        tool(
+                file(
+                        "Save the plot",
+                        "svg",
+                        plot -> PlotSvg.of(plot).getBytes(StandardCharsets.UTF_8)));
+        saves(
                 "Save CSV…",
-                (plot, button) ->
-                        save(
-                                button,
-                                "Save the numbers",
-                                "csv",
-                                () -> KIND.file(port, plot).orElseThrow().bytes()));
+                file(
+                        "Save the numbers",
+                        "csv",
+                        plot -> KIND.file(port, plot).orElseThrow().bytes()));
         show(null);
     }
 

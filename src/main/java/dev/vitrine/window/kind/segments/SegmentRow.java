@@ -1,5 +1,6 @@
 package dev.vitrine.window.kind.segments;
 
+import dev.vitrine.kind.Score;
 import dev.vitrine.kind.audio.Clock;
 import dev.vitrine.kind.segments.Segment;
 import dev.vitrine.kind.segments.SegmentsKind;
@@ -14,7 +15,6 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 
 /// One part as a row of name, place, length and score.
 final class SegmentRow extends ListCell<Segment> {
@@ -50,7 +50,7 @@ final class SegmentRow extends ListCell<Segment> {
         name.setText(part.label());
         place.setText(SegmentsKind.place(part));
         length.setText(Clock.of(part.end() - part.start()));
-        score.setText(String.format(Locale.ROOT, "%.2f", part.score()));
+        score.setText(Score.words(part.confidence()));
         setAccessibleText("%s, %s".formatted(part.label(), SegmentsKind.place(part)));
         setGraphic(row);
     }

@@ -1,5 +1,6 @@
 package dev.vitrine.window.kind.segments;
 
+import dev.vitrine.kind.Score;
 import dev.vitrine.kind.audio.Sound;
 import dev.vitrine.kind.segments.Segment;
 import dev.vitrine.kind.segments.Segments;
@@ -135,7 +136,11 @@ final class SegmentsViewer extends PortViewer<Segments> {
                 .forEach(s ->
                         rows.append(
                                 "%s\t%s\t%s\t%s\n"
-                                        .formatted(s.label(), s.start(), s.end(), s.score())));
+                                        .formatted(
+                                                s.label(),
+                                                s.start(),
+                                                s.end(),
+                                                Score.plain(s.confidence()))));
         return rows.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitrine.window.kind.spans;
 
+import dev.vitrine.kind.Score;
 import dev.vitrine.kind.spans.Span;
 
 import javafx.scene.Node;
@@ -8,7 +9,6 @@ import javafx.scene.control.Tooltip;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,9 +24,7 @@ final class Marks {
     /// The words of a piece on the colour of its label.
     static List<Node> words(Paragraph.Piece piece, Span span, String style) {
         List<Node> nodes = new ArrayList<>();
-        Tooltip tip =
-                new Tooltip(
-                        String.format(Locale.ROOT, "%s %.2f", span.label(), span.score()).strip());
+        Tooltip tip = new Tooltip((span.label() + " " + Score.words(span.confidence())).strip());
         Matcher words = WORD.matcher(piece.words());
         while (words.find()) {
             String word = words.group();

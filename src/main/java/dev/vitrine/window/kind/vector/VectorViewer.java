@@ -55,10 +55,7 @@ final class VectorViewer extends PortViewer<Vector> {
     }
 
     private void saves(String extension, Function<Vector, byte[]> bytes) {
-        tool(
-                "Save ." + extension + "…",
-                (value, button) ->
-                        save(button, "Save the numbers", extension, () -> bytes.apply(value)));
+        saves("Save ." + extension + "…", file("Save the numbers", extension, bytes));
     }
 
     @Override
