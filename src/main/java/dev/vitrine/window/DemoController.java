@@ -90,6 +90,7 @@ final class DemoController implements AutoCloseable {
 
     @FXML
     private void initialize() {
+        Pressed.keepFocus(scroll);
         dress(demo.model().signature());
         inputCard.getChildren().setAll(form.nodes());
         clear.setTooltip(new Tooltip(Action.CLEAR.tip()));

@@ -11,6 +11,7 @@ import dev.vitrine.window.Desktop;
 import dev.vitrine.window.kind.Content;
 import dev.vitrine.window.kind.Outgoing;
 import dev.vitrine.window.kind.PortViewer;
+import dev.vitrine.window.kind.Rows;
 import dev.vitrine.window.kind.image.PictureView;
 import dev.vitrine.window.kind.image.Viewing;
 
@@ -117,7 +118,7 @@ final class BoxesViewer extends PortViewer<Boxes> {
             list.getSelectionModel().clearSelection();
         } else {
             list.getSelectionModel().select(box);
-            list.scrollTo(box);
+            Rows.reveal(list, list.getSelectionModel().getSelectedIndex());
         }
     }
 

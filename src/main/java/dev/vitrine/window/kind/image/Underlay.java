@@ -83,7 +83,9 @@ public final class Underlay {
 
     /// Shows the word on what to do, where there is neither a picture nor anything else to see.
     public void invite(boolean empty) {
-        hint.setVisible(empty && picture == null);
+        boolean nothing = empty && picture == null;
+        hint.setVisible(nothing);
+        zoom.offer(!nothing);
     }
 
     public void close() {

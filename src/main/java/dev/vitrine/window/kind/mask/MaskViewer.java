@@ -10,6 +10,7 @@ import dev.vitrine.window.FxThread;
 import dev.vitrine.window.kind.Content;
 import dev.vitrine.window.kind.Outgoing;
 import dev.vitrine.window.kind.PortViewer;
+import dev.vitrine.window.kind.Rows;
 import dev.vitrine.window.kind.boxes.Colours;
 import dev.vitrine.window.kind.image.Opacity;
 import dev.vitrine.window.kind.image.Overlay;
@@ -129,7 +130,7 @@ final class MaskViewer extends PortViewer<Mask> {
             legend.getSelectionModel().clearSelection();
         } else {
             legend.getSelectionModel().select(found);
-            legend.scrollTo(found);
+            Rows.reveal(legend, found);
         }
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -87,6 +88,8 @@ class MaskViewerTest {
                         (viewer.node().lookup(".medium").getLayoutBounds().getHeight() - 200) / 2;
                 press(viewer, 200, top + 2 * 60);
                 assertThat(legend(viewer).getSelectionModel().getSelectedItem()).isEqualTo(SEA);
+                legend(viewer).layout();
+                assertThat(firstRow(viewer)).as("the first row that is seen").isZero();
                 press(viewer, 200, top + 2 * 60);
                 assertThat(legend(viewer).getSelectionModel().getSelectedItem()).isNull();
                 press(viewer, 200, top + 2 * 20);
@@ -121,6 +124,11 @@ class MaskViewerTest {
         Fx.await("it is saved", () -> Files.exists(file) && Files.size(file) > 0);
         Fx.await("it says so", () -> "Saved".equals(button(viewer, "Save…").getAccessibleText()));
         return PictureCodec.read(Files.readAllBytes(file), "it", 1_000_000);
+    }
+
+    private static int firstRow(MaskViewer viewer) {
+        var flow = (VirtualFlow<?>) legend(viewer).lookup(".virtual-flow");
+        return flow.getFirstVisibleCell().getIndex();
     }
 
     private static Mask.Segment segment(String label, int from, int to) {
