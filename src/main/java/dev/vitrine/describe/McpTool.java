@@ -4,6 +4,7 @@ import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kinds;
 import dev.vitrine.kind.Media;
+import dev.vitrine.kind.Part;
 import dev.vitrine.model.Model;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Signature;
@@ -18,8 +19,9 @@ import java.util.List;
 /// A model as a tool of the Model Context Protocol: what it is called, takes and gives, and a
 /// result of it.
 ///
-/// Pictures and sounds come out as content of their own, which a language model sees and hears;
-/// everything else as one JSON object, which the tool's `outputSchema` describes.
+/// Pictures and sounds come out as content of their own, which a language model sees and hears, a
+/// caption as text before its picture; everything else as one JSON object, which the tool's
+/// `outputSchema` describes.
 ///
 /// @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools">Tools</a>
 public final class McpTool {
@@ -54,9 +56,9 @@ public final class McpTool {
         }
         for (Port port : signature.outputs()) {
             if (isContent(port)) {
-                outputs.find(port.name())
-                        .flatMap(value -> Kinds.media(port, value))
-                        .ifPresent(media -> content.add(content(media)));
+                outputs.find(port.name()).stream()
+                        .flatMap(value -> Kinds.parts(port, value).stream())
+                        .forEach(part -> add(content, part));
             }
         }
         return result;
@@ -67,6 +69,13 @@ public final class McpTool {
         ObjectNode result = Json.object();
         result.putArray("content").addObject().put("type", "text").put("text", sentence);
         return result.put("isError", true);
+    }
+
+    private static void add(ArrayNode content, Part part) {
+        if (!part.caption().isEmpty()) {
+            content.addObject().put("type", "text").put("text", part.caption());
+        }
+        content.add(content(part.media()));
     }
 
     private static ObjectNode content(Media media) {
@@ -82,8 +91,9 @@ public final class McpTool {
 
     /// Whether a port's values are pictures or sounds and nothing more.
     private static boolean isContent(Port port) {
-        return MediaPorts.isBase64(port)
-                && MediaPorts.type(port).filter(type -> !kind(type).isEmpty()).isPresent();
+        List<Part> parts = Kinds.parts(port, Kinds.of(port).example(port));
+        return !parts.isEmpty()
+                && parts.stream().noneMatch(part -> kind(part.media().mediaType()).isEmpty());
     }
 
     /// The protocol's word for a medium; empty where it has none.

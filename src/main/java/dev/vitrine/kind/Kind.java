@@ -66,6 +66,12 @@ public interface Kind<T> {
         return media(port, value);
     }
 
+    /// The media that a value is made of, each to be seen or heard by itself: the medium itself, or
+    /// the pictures of several.
+    default List<Part> parts(Port port, T value) {
+        return media(port, value).map(media -> new Part("", media)).stream().toList();
+    }
+
     /// Media types that an upload may have, such as `image/*`; empty for kinds that are no media.
     default List<String> accepts() {
         return List.of();

@@ -108,6 +108,11 @@ public final class Kinds {
         return mediaAs(of(port), port, value);
     }
 
+    /// The media that a value is made of; none where its kind has none.
+    public static List<Part> parts(Port port, Object value) {
+        return partsAs(of(port), port, value);
+    }
+
     /// A value as a file for a caller who asks for one, where its kind has any.
     public static Optional<Media> file(Port port, Object value) {
         return fileAs(of(port), port, value);
@@ -156,6 +161,10 @@ public final class Kinds {
 
     private static <T> Optional<Media> mediaAs(Kind<T> kind, Port port, Object value) {
         return kind.media(port, cast(kind, port, value));
+    }
+
+    private static <T> List<Part> partsAs(Kind<T> kind, Port port, Object value) {
+        return kind.parts(port, cast(kind, port, value));
     }
 
     private static <T> Optional<Media> fileAs(Kind<T> kind, Port port, Object value) {

@@ -4,6 +4,7 @@ import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Media;
 import dev.vitrine.kind.MediaText;
+import dev.vitrine.kind.Part;
 import dev.vitrine.kind.Raw;
 import dev.vitrine.kind.image.ImageKind;
 import dev.vitrine.kind.image.PictureCodec;
@@ -218,6 +219,13 @@ public final class GalleryKind implements Kind<Gallery> {
     @Override
     public Optional<Media> file(Port port, Gallery value) {
         return Optional.of(new Media(GalleryZip.bytes(value), "application/zip", "zip"));
+    }
+
+    @Override
+    public List<Part> parts(Port port, Gallery value) {
+        return value.items().stream()
+                .map(item -> new Part(item.caption(), new Media(png(item), "image/png", "png")))
+                .toList();
     }
 
     @Override
