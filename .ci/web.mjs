@@ -398,7 +398,7 @@ async function kinds(size) {
 const STANDING = ["toggle", "range", "tags"];
 
 /** What a download of each kind is called by; the others are JSON. */
-const FILES = { audio: "wav", image: "png", heatmap: "png", plot: "png", markdown: "md", table: "csv", text: "txt", log: "txt", code: "txt", boxes: null, mask: null, segments: null, file: null, gallery: "png" };
+const FILES = { audio: "wav", image: "png", heatmap: "png", plot: "png", markdown: "md", table: "csv", text: "txt", log: "txt", code: "txt", boxes: null, mask: null, segments: null, file: null, files: null, gallery: "png" };
 
 /** Every answer can be copied or saved under its name, and what is a picture be seen alone. */
 async function kept() {
@@ -415,7 +415,7 @@ async function kept() {
     const type = FILES[name] === undefined ? "json" : FILES[name];
     const bytes = readFileSync(await download.path());
     assert.ok(bytes.length > 0, name);
-    if (name === "file") {
+    if (name === "file" || name === "files") {
       assert.equal(download.suggestedFilename(), "example.txt");
     } else if (type !== null) {
       assert.equal(download.suggestedFilename(), `echo-${name}.${type}`);

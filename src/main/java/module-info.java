@@ -42,6 +42,7 @@ module dev.vitrine {
     exports dev.vitrine.kind;
     exports dev.vitrine.kind.boxes;
     exports dev.vitrine.kind.file;
+    exports dev.vitrine.kind.files;
     exports dev.vitrine.kind.gallery;
     exports dev.vitrine.kind.image;
     exports dev.vitrine.kind.label;

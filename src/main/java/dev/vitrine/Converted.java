@@ -106,11 +106,19 @@ final class Converted {
 
     private static Object read(Port port, List<Path> files) {
         Kind<?> kind = Kinds.of(port);
-        List<Raw> uploads = files.stream().map(Converted::upload).toList();
+        List<Raw> uploads = files.stream().map(file -> upload(port, file)).toList();
         return kind.decode(port, uploads.size() == 1 ? uploads.getFirst() : kind.together(uploads));
     }
 
-    private static Raw upload(Path file) {
+    private static Raw upload(Port port, Path file) {
+        if (Files.isDirectory(file)) {
+            return Kinds.of(port)
+                    .folder(port, file)
+                    .orElseThrow(() ->
+                            ProblemException.model(
+                                    "'%s' of an example is a folder; name a file in it."
+                                            .formatted(file)));
+        }
         try {
             byte[] bytes = Files.readAllBytes(file);
             return new Raw.Upload(bytes, String.valueOf(file.getFileName()), null);

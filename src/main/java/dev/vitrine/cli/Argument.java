@@ -86,12 +86,15 @@ record Argument(Port port, String text, List<String> more) {
     private Raw single() {
         return isStandardInput()
                 ? readStandardInput()
-                : file().<Raw>map(this::read).orElseGet(() -> new Raw.Text(text));
+                : file().map(this::read).orElseGet(() -> new Raw.Text(text));
     }
 
-    private Raw.Upload read(Path file) {
+    private Raw read(Path file) {
         if (Files.isDirectory(file)) {
-            throw wrong("'%s' is a folder; name a file in it.".formatted(text));
+            return Kinds.of(port)
+                    .folder(port, file)
+                    .orElseThrow(
+                            () -> wrong("'%s' is a folder; name a file in it.".formatted(text)));
         }
         try (InputStream in = Files.newInputStream(file)) {
             String name = String.valueOf(file.getFileName());

@@ -6,6 +6,7 @@ import dev.vitrine.signature.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +88,15 @@ public interface Kind<T> {
     /// @param several in their order
     default Raw together(List<Raw> several) {
         throw new UnsupportedOperationException(id());
+    }
+
+    /// What a folder of this computer stands for, where the kind takes folders; reads it, so for
+    /// the background.
+    ///
+    /// @throws dev.vitrine.signature.ProblemException where it cannot be read, or is more than the
+    ///   port takes
+    default Optional<Raw> folder(Port port, Path folder) {
+        return Optional.empty();
     }
 
     /// Refuses a file by its beginning, so that a large one is not read for nothing; what cannot be

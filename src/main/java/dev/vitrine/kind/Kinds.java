@@ -7,6 +7,7 @@ import dev.vitrine.kind.code.CodeKind;
 import dev.vitrine.kind.colour.ColourKind;
 import dev.vitrine.kind.datetime.DatetimeKind;
 import dev.vitrine.kind.file.FileKind;
+import dev.vitrine.kind.files.FilesKind;
 import dev.vitrine.kind.gallery.GalleryKind;
 import dev.vitrine.kind.heatmap.HeatmapKind;
 import dev.vitrine.kind.image.ImageKind;
@@ -47,6 +48,7 @@ public final class Kinds {
                     new GalleryKind(),
                     new AudioKind(),
                     new FileKind(),
+                    new FilesKind(),
                     new LabelKind(),
                     new BoxesKind(),
                     new MaskKind(),

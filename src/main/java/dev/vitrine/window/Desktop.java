@@ -56,8 +56,8 @@ public interface Desktop {
     /// Puts a picture on the clipboard.
     void copy(Picture picture);
 
-    /// Puts a file on the clipboard, as a file manager does.
-    void copy(Path file);
+    /// Puts files and folders on the clipboard, as a file manager does.
+    void copy(List<Path> files);
 
     /// Lets things be dropped on a node; while something it wants is over it, the node has the
     /// pseudo-class `drop`.

@@ -84,9 +84,9 @@ final class FxDesktop implements Desktop {
     }
 
     @Override
-    public void copy(Path file) {
+    public void copy(List<Path> files) {
         ClipboardContent content = new ClipboardContent();
-        content.putFiles(List.of(file.toFile()));
+        content.putFiles(files.stream().map(Path::toFile).toList());
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -44,7 +44,7 @@ final class NoDesktop implements Desktop {
     public void copy(String text) {}
 
     @Override
-    public void copy(Path file) {}
+    public void copy(List<Path> files) {}
 
     @Override
     public void copy(Picture picture) {}

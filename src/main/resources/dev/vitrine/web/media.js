@@ -75,8 +75,8 @@ export async function drawn(drawing) {
 }
 
 /** Asks for one file, or for several, which are then taken as a list. */
-export function pick(accept, capture, take, several = false) {
-  const input = h("input", { type: "file", accept, capture: capture ?? null, multiple: several });
+export function pick(accept, capture, take, several = false, folder = false) {
+  const input = h("input", { type: "file", accept, capture: capture ?? null, multiple: several, webkitdirectory: folder });
   input.addEventListener("change", () => input.files[0] && take(several ? [...input.files] : input.files[0]));
   input.click();
 }

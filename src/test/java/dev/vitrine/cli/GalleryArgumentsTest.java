@@ -24,6 +24,7 @@ import java.util.zip.ZipFile;
 class GalleryArgumentsTest {
     private static final Port ALBUM = Port.of("album", "gallery");
     private static final Port PHOTO = Port.of("photo", "image");
+    private static final Port DOCS = Port.of("docs", "files");
 
     private final FakeFaces faces =
             new FakeFaces(
@@ -47,6 +48,28 @@ class GalleryArgumentsTest {
         Said single = faces.run("predict", "echo", "--album", two, "--photo", one, "--json");
         assertThat(Json.MAPPER.readTree(single.out()).path("album").path(0))
                 .isEqualTo(album.get(1));
+    }
+
+    @Test
+    void aFolderIsGivenBesideFilesWithAllThatIsInIt() throws IOException {
+        FakeFaces echo =
+                new FakeFaces(
+                        FakeFaces.model("echo", List.of(DOCS), List.of(DOCS), values -> values));
+        Path docs = Files.createDirectories(folder.resolve("docs/deep"));
+        Files.writeString(docs.resolve("a.txt"), "a");
+        Path other = Files.writeString(folder.resolve("b [1].txt"), "b");
+        Said said =
+                echo.run(
+                        "predict",
+                        "echo",
+                        "--docs",
+                        folder.resolve("docs").toString(),
+                        "--docs",
+                        other.toString());
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).contains("docs/deep/a.txt, b [1].txt");
+        Said picture = faces.run("predict", "echo", "--album", docs.toString());
+        assertThat(picture.err()).contains("is a folder; name a file in it.");
     }
 
     @Test

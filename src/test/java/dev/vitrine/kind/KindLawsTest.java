@@ -90,6 +90,14 @@ class KindLawsTest {
         assertThat(Kinds.weight(sample.port(), sample.value())).isNotNegative();
     }
 
+    /// Of a value that was made by hand too, of which nobody says how sure it is.
+    @Property
+    void aValueIsWrittenAsTheFileThatItsExampleIs(@ForAll("samples") Sample sample) {
+        Object example = Kinds.of(sample.port()).example(sample.port());
+        assertThat(Kinds.file(sample.port(), sample.value()).map(Media::extension).isPresent())
+                .isEqualTo(Kinds.file(sample.port(), example).isPresent());
+    }
+
     @Property(tries = 200)
     void theExampleOfAPortPassesItsCheckAndItsSchema(@ForAll("samples") Sample sample) {
         exampleFits(Kinds.of(sample.port()), sample.port());
@@ -180,7 +188,7 @@ class KindLawsTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("'face'")
                 .hasMessageContaining("hologram")
-                .hasMessageContaining("image, gallery, audio, file");
+                .hasMessageContaining("image, gallery, audio, file, files");
     }
 
     private static <T> void exampleFits(Kind<T> kind, Port port) {

@@ -4,6 +4,7 @@ import dev.vitrine.kind.audio.Sound;
 import dev.vitrine.kind.boxes.Box;
 import dev.vitrine.kind.boxes.Boxes;
 import dev.vitrine.kind.file.Attachment;
+import dev.vitrine.kind.files.FileList;
 import dev.vitrine.kind.gallery.Gallery;
 import dev.vitrine.kind.image.Picture;
 import dev.vitrine.kind.label.Label;
@@ -80,6 +81,14 @@ public final class Samples {
                                                             new Gallery.Item(v.get2())))));
             case "audio" -> sounds().map(v -> new Sample(port, v));
             case "file" -> attachments().map(v -> new Sample(port, v));
+            case "files" ->
+                    Combinators.combine(
+                                    Arbitraries.of("", "docs", "docs/ü 日本", "../a\\\\b/."),
+                                    attachments())
+                            .as(FileList.Item::new)
+                            .list()
+                            .ofMaxSize(4)
+                            .map(v -> new Sample(port, new FileList(v)));
             case "segments" -> segments().map(v -> new Sample(port, v));
             case "spans" -> spans().map(v -> new Sample(port, v));
             case "plot" -> plots().map(v -> new Sample(port, v));
@@ -147,6 +156,16 @@ public final class Samples {
                                             new Gallery.Item(picture(4, 7, 3, 8, 2)))));
             case "audio" -> new Sample(port, tone(16_000, 8000, 440));
             case "file" -> new Sample(port, Attachment.of("notes ü.txt", "Hello, 日本\n"));
+            case "files" ->
+                    new Sample(
+                            port,
+                            new FileList(
+                                    List.of(
+                                            new FileList.Item(
+                                                    Attachment.of("notes ü.txt", "Hello, 日本\n")),
+                                            new FileList.Item(
+                                                    "photos/2026",
+                                                    Attachment.of("cat.png", new byte[1234])))));
             case "segments" ->
                     new Sample(
                             port,
@@ -273,6 +292,13 @@ public final class Samples {
                     new Sample(
                             port.withOptions(Map.of("types", List.of(".csv", "image/*"))),
                             Attachment.of("notes.txt", "Hello"));
+            case "files" ->
+                    new Sample(
+                            port.withOptions(Map.of("maxItems", 1)),
+                            FileList.of(
+                                    List.of(
+                                            Attachment.of("a.txt", "Hello"),
+                                            Attachment.of("b.txt", "there"))));
             case "label" ->
                     new Sample(
                             port.withOptions(Map.of("labels", List.of("cat", "dog"))),
@@ -335,6 +361,7 @@ public final class Samples {
             case "audio" -> Optional.of("data:audio/wav;base64,AAAA");
             case "file" -> Optional.of("data:text/plain,not base64");
             case "gallery",
+                    "files",
                     "label",
                     "boxes",
                     "mask",

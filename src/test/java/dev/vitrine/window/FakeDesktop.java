@@ -67,8 +67,8 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
-    public void copy(Path file) {
-        copied.add(file.toString());
+    public void copy(List<Path> files) {
+        files.forEach(file -> copied.add(file.toString()));
     }
 
     @Override

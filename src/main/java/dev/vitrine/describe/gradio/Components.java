@@ -27,6 +27,7 @@ public final class Components {
                     Map.entry("gallery", Pair.of(new GalleryComponent())),
                     Map.entry("audio", Pair.of(FileComponent.AUDIO)),
                     Map.entry("file", Pair.of(new AnyFileComponent())),
+                    Map.entry("files", Pair.of(new FilesComponent())),
                     Map.entry("label", Pair.of(new LabelComponent())),
                     Map.entry("boxes", new Pair(PlainComponent.JSON, ANNOTATED)),
                     Map.entry("mask", new Pair(PlainComponent.JSON, ANNOTATED)),

@@ -47,8 +47,8 @@ public final class FileKind implements Kind<Attachment> {
                             name == null ? FileName.NONE : name,
                             mediaType == null ? "" : mediaType,
                             bytes);
-            case Raw.Text(String text) -> FileText.read(port, text);
-            case Raw.Json(JsonNode node) -> FileText.read(port, node);
+            case Raw.Text(String text) -> FileText.read(port, text).file();
+            case Raw.Json(JsonNode node) -> FileText.read(port, node).file();
         };
     }
 
@@ -190,6 +190,19 @@ public final class FileKind implements Kind<Attachment> {
     @Override
     public ObjectNode options() {
         ObjectNode all = Json.object();
+        all.setAll(typesOption());
+        all.putObject(MOST)
+                .put("type", "integer")
+                .put("minimum", 1)
+                .put(
+                        "description",
+                        "How many bytes it may have; 100 000 000 where nothing is said.");
+        return all;
+    }
+
+    /// The option that says which types a port takes.
+    public static ObjectNode typesOption() {
+        ObjectNode all = Json.object();
         ObjectNode types = all.putObject(TYPES);
         types.put("type", "array")
                 .put(
@@ -197,12 +210,6 @@ public final class FileKind implements Kind<Attachment> {
                         "The types it takes: extensions such as '.csv', or media types such as"
                                 + " 'image/*'; any where nothing is said.");
         types.putObject("items").put("type", "string");
-        all.putObject(MOST)
-                .put("type", "integer")
-                .put("minimum", 1)
-                .put(
-                        "description",
-                        "How many bytes it may have; 100 000 000 where nothing is said.");
         return all;
     }
 

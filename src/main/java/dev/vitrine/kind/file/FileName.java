@@ -1,8 +1,10 @@
 package dev.vitrine.kind.file;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Names for files that somebody else has named: one that any system takes, that stays in the
 /// folder it is written to, and that looks like what it is.
@@ -12,6 +14,9 @@ public final class FileName {
 
     /// UTF-8 bytes of a name; most systems take 255.
     private static final int MOST_BYTES = 200;
+
+    /// Folders within folders; most systems take paths of 4096 bytes.
+    private static final int DEEPEST = 16;
 
     /// Extensions longer than this are part of a name that is cut.
     private static final int LONGEST_EXTENSION = 20;
@@ -40,6 +45,28 @@ public final class FileName {
         return DEVICE.matcher(cut).matches() ? trimmed(cut("_" + cut)) : cut;
     }
 
+    /// The safe path nearest to this one of folders; empty where nothing is left of it.
+    public static String safeFolder(String given) {
+        return Arrays.stream(given.split("[/\\\\]"))
+                .filter(part -> !part.strip().replace(".", "").isEmpty())
+                .map(FileName::safe)
+                .limit(DEEPEST)
+                .collect(Collectors.joining("/"));
+    }
+
+    /// The folders of a path; empty where it is a name alone.
+    public static String folder(String path) {
+        return path.substring(
+                0, Math.max(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'))));
+    }
+
+    /// A name that tells one of several files from the others, such as `notes (2).txt`.
+    public static String numbered(String name, int number) {
+        int dot = extension(name).isEmpty() ? name.length() : name.lastIndexOf('.');
+        String end = " (%d)%s".formatted(number, name.substring(dot));
+        return cut(name.substring(0, dot), MOST_BYTES - bytes(end)) + end;
+    }
+
     /// The extension of a name in lower case, without its dot; empty where it has none.
     static String extension(String name) {
         int dot = name.lastIndexOf('.');
@@ -57,7 +84,11 @@ public final class FileName {
             return name;
         }
         String extension = extension(name).isEmpty() ? "" : name.substring(name.lastIndexOf('.'));
-        int room = MOST_BYTES - bytes(extension);
+        return cut(name, MOST_BYTES - bytes(extension)) + extension;
+    }
+
+    /// As much of a name as so many bytes hold.
+    private static String cut(String name, int room) {
         int end = 0;
         int used = 0;
         while (end < name.length()) {
@@ -68,7 +99,7 @@ public final class FileName {
             }
             end += Character.charCount(point);
         }
-        return trimmed(name.substring(0, end)) + extension;
+        return trimmed(name.substring(0, end));
     }
 
     private static int bytes(String text) {

@@ -3,11 +3,11 @@ package dev.vitrine.kind.file;
 import java.util.Locale;
 
 /// The size of a file in words.
-final class FileSize {
+public final class FileSize {
     private FileSize() {}
 
     /// A size in decimal units, as file managers show it.
-    static String words(long bytes) {
+    public static String words(long bytes) {
         if (bytes < 1000) {
             return bytes + (bytes == 1 ? " byte" : " bytes");
         }

@@ -20,7 +20,10 @@ import java.util.List;
 ///
 /// Bare base64 is refused, unlike for pictures: a path such as `/etc/passwd` is base64 too, and
 /// would be taken for what the file holds.
-final class FileText {
+public final class FileText {
+    /// A file and what its data URI calls it, folders and all.
+    public record Named(String path, Attachment file) {}
+
     private static final String SCHEME = "data:";
     private static final String BASE64 = "base64";
     private static final String NAME = "name=";
@@ -28,17 +31,27 @@ final class FileText {
     private FileText() {}
 
     static JsonNode write(Attachment file) {
-        return StringNode.valueOf(head(file) + Base64.getEncoder().encodeToString(file.bytes()));
+        return write(file.name(), file);
+    }
+
+    /// A file as JSON under a path.
+    public static JsonNode write(String path, Attachment file) {
+        return StringNode.valueOf(
+                head(path, file) + Base64.getEncoder().encodeToString(file.bytes()));
     }
 
     /// The data URI up to its bytes.
     static String head(Attachment file) {
-        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        return head(file.name(), file);
+    }
+
+    private static String head(String path, Attachment file) {
+        String name = URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
         return "data:%s;name=%s;base64,".formatted(file.mediaType(), name);
     }
 
     /// @throws ProblemException where it is no data URI
-    static Attachment read(Port port, JsonNode node) {
+    public static Named read(Port port, JsonNode node) {
         if (!node.isString()) {
             throw ProblemException.input(
                     Problem.at(port.name(), "string_type", sentence(port))
@@ -48,7 +61,7 @@ final class FileText {
     }
 
     /// @throws ProblemException where it is no data URI
-    static Attachment read(Port port, String text) {
+    public static Named read(Port port, String text) {
         int comma = text.indexOf(',');
         if (!text.startsWith(SCHEME) || comma < 0) {
             throw wrong(port);
@@ -66,7 +79,7 @@ final class FileText {
                             .map(word -> decoded(word.substring(NAME.length())))
                             .orElse(FileName.NONE);
             byte[] bytes = Base64.getDecoder().decode(text.substring(comma + 1));
-            return new Attachment(name, head.getFirst(), bytes);
+            return new Named(name, new Attachment(name, head.getFirst(), bytes));
         } catch (IllegalArgumentException e) {
             throw wrong(port);
         }

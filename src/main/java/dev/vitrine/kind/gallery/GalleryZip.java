@@ -1,39 +1,25 @@
 package dev.vitrine.kind.gallery;
 
+import dev.vitrine.kind.ZipBytes;
 import dev.vitrine.kind.file.FileName;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /// A gallery as a ZIP file: pictures by their number and caption, so that they keep their order
 /// where files are sorted by name.
 public final class GalleryZip {
-    /// 1 January 1980, the first time a ZIP file can hold; equal galleries give equal bytes.
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
     private GalleryZip() {}
 
     /// The whole file.
     public static byte[] bytes(Gallery gallery) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            // PNG files do not get smaller
-            zip.setLevel(0);
-            for (int i = 0; i < gallery.size(); i++) {
-                ZipEntry entry = new ZipEntry(name(gallery, i));
-                entry.setTimeLocal(TIME);
-                zip.putNextEntry(entry);
-                zip.write(GalleryKind.png(gallery.items().get(i)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<String, Callable<byte[]>> entries = new LinkedHashMap<>();
+        for (int i = 0; i < gallery.size(); i++) {
+            Gallery.Item item = gallery.items().get(i);
+            entries.put(name(gallery, i), () -> GalleryKind.png(item));
         }
-        return bytes.toByteArray();
+        return ZipBytes.stored(entries);
     }
 
     private static String name(Gallery gallery, int index) {

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,7 +185,7 @@ public final class SegmentsKind implements Kind<Segments> {
                         List.of("label", "start", "end", Score.WORD),
                         value.segments().stream()
                                 .map(s ->
-                                        List.<@Nullable Object>of(
+                                        Arrays.<@Nullable Object>asList(
                                                 s.label(),
                                                 s.start(),
                                                 s.end(),

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,7 +185,7 @@ public final class SpansKind implements Kind<Spans> {
                 List.of("text", LABEL, START, END, Score.WORD),
                 value.spans().stream()
                         .map(s ->
-                                List.<@Nullable Object>of(
+                                Arrays.<@Nullable Object>asList(
                                         value.words(s),
                                         s.label(),
                                         (long) s.start(),

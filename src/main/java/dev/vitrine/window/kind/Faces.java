@@ -9,6 +9,7 @@ import dev.vitrine.window.kind.code.CodeFace;
 import dev.vitrine.window.kind.colour.ColourFace;
 import dev.vitrine.window.kind.datetime.DatetimeFace;
 import dev.vitrine.window.kind.file.FileFace;
+import dev.vitrine.window.kind.files.FilesFace;
 import dev.vitrine.window.kind.gallery.GalleryFace;
 import dev.vitrine.window.kind.heatmap.HeatmapFace;
 import dev.vitrine.window.kind.image.ImageFace;
@@ -46,6 +47,7 @@ public final class Faces {
                     new GalleryFace(),
                     new AudioFace(),
                     new FileFace(),
+                    new FilesFace(),
                     new LabelFace(),
                     new BoxesFace(),
                     new MaskFace(),

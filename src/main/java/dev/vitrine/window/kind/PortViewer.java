@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -172,13 +173,20 @@ public abstract class PortViewer<T> implements Viewer<T> {
     /// @param name of the file
     /// @param bytes makes its content, in the background
     protected final Button copiesFile(Function<T, String> name, Function<T, byte[]> bytes) {
+        return copiesFiles(value -> Map.of(name.apply(value), bytes.apply(value)));
+    }
+
+    /// Adds a tool that copies the value as files.
+    ///
+    /// @param files makes their content by their paths, in the background
+    protected final Button copiesFiles(Function<T, Map<String, byte[]>> files) {
         return tool(
                 "Copy",
                 (value, button) ->
                         FxThread.background(
-                                () -> TemporaryFiles.write(name.apply(value), bytes.apply(value)),
-                                file -> {
-                                    desktop.copy(file);
+                                () -> TemporaryFiles.write(files.apply(value)),
+                                written -> {
+                                    desktop.copy(written);
                                     Tools.confirm(button, "Copied");
                                 },
                                 this::failed));
@@ -251,7 +259,7 @@ public abstract class PortViewer<T> implements Viewer<T> {
                 .make(
                         bytes ->
                                 FxThread.background(
-                                        () -> TemporaryFiles.write(name, bytes),
+                                        () -> TemporaryFiles.write(Map.of(name, bytes)).getFirst(),
                                         made::complete,
                                         refused),
                         refused);

@@ -21,8 +21,7 @@ export function editor(port, desk) {
       return;
     }
     try {
-      const uri = await dataUri(file);
-      show(`data:${file.type || "application/octet-stream"};name=${encodeURIComponent(file.name)};base64,${uri.slice(uri.indexOf(",") + 1)}`);
+      show(await named(file));
       desk.changed();
     } catch (error) {
       desk.complain(error.message);
@@ -70,7 +69,7 @@ export function viewer(port, desk) {
 }
 
 /** How many bytes a file may have where the port sets no bound. */
-const MOST = 100_000_000;
+export const MOST = 100_000_000;
 
 /** A file at a glance: its name and its media type. */
 class Plate {
@@ -91,7 +90,14 @@ function head(uri) {
   return uri.slice("data:".length, uri.indexOf(",")).split(";");
 }
 
-function name(uri) {
+/** A file as the endpoint takes it, under a name with folders or without. */
+export async function named(file, path = file.name) {
+  const uri = await dataUri(file);
+  return `data:${file.type || "application/octet-stream"};name=${encodeURIComponent(path)};base64,${uri.slice(uri.indexOf(",") + 1)}`;
+}
+
+/** What a file is called, with its folders where it has any. */
+export function name(uri) {
   const word = head(uri).find((one) => one.startsWith("name="));
   try {
     return word === undefined ? "file" : decodeURIComponent(word.slice("name=".length));
@@ -101,12 +107,17 @@ function name(uri) {
 }
 
 function size(uri) {
+  return words(length(uri));
+}
+
+/** How many bytes a file has. */
+export function length(uri) {
   const data = uri.slice(uri.indexOf(",") + 1);
-  return words((data.length / 4) * 3 - (data.endsWith("==") ? 2 : data.endsWith("=") ? 1 : 0));
+  return (data.length / 4) * 3 - (data.endsWith("==") ? 2 : data.endsWith("=") ? 1 : 0);
 }
 
 /** A size as the window writes it. */
-function words(bytes) {
+export function words(bytes) {
   if (bytes < 1000) {
     return bytes === 1 ? "1 byte" : `${bytes} bytes`;
   }

@@ -61,6 +61,7 @@ class FormatAgreementTest {
                "source": {"kind": "code", "language": "python", "lines": 8},
                "album": {"kind": "gallery", "maxItems": 9, "maxPixels": 1000},
                "paper": {"kind": "file", "types": [".csv", "image/*"], "maxBytes": 1000},
+               "papers": {"kind": "files", "types": [".csv"], "maxBytes": 1000, "maxItems": 3},
                "sound": {"kind": "audio", "sources": ["file", "record"], "maxSeconds": 2.5,
                          "tensor": {"name": "s", "samplingRate": 16000, "crop": "loudest",
                                     "normalize": true, "window": 512, "context": 64,

@@ -83,8 +83,8 @@ public final class FakeDesktop implements Desktop {
     }
 
     @Override
-    public void copy(Path file) {
-        copied.add(file);
+    public void copy(List<Path> files) {
+        copied.addAll(files);
     }
 
     @Override

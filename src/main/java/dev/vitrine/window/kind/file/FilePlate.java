@@ -38,17 +38,7 @@ final class FilePlate extends HBox {
             name.setText(file.name());
             name.setTooltip(new Tooltip(file.name()));
             type.setText(file.mediaType());
-            icon.setIconCode(icon(file.mediaType()));
+            icon.setIconCode(FileIcon.of(file.mediaType()));
         }
-    }
-
-    private static Feather icon(String type) {
-        return switch (type.substring(0, type.indexOf('/'))) {
-            case "image" -> Feather.IMAGE;
-            case "audio" -> Feather.MUSIC;
-            case "video" -> Feather.FILM;
-            case "text" -> Feather.FILE_TEXT;
-            default -> Feather.FILE;
-        };
     }
 }

@@ -10,8 +10,8 @@ import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.Desktop.Filter;
-import dev.vitrine.window.FxThread;
 import dev.vitrine.window.Offer;
+import dev.vitrine.window.kind.Arrivals;
 import dev.vitrine.window.kind.FileAccess;
 import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.Tools;
@@ -53,10 +53,7 @@ final class GalleryEditor extends PortEditor<Gallery> {
     private final Button remove = Tools.icon(Feather.TRASH_2, "Remove", this::remove);
     private final List<Node> tools;
 
-    /// What was dropped or pasted and is still read; whatever is set from outside lets go of it.
-    private int reading;
-
-    private long request;
+    private final Arrivals arrivals = new Arrivals(this::describe);
 
     GalleryEditor(Port port, Desktop desktop) {
         super(KIND, port);
@@ -99,7 +96,7 @@ final class GalleryEditor extends PortEditor<Gallery> {
 
     @Override
     public void set(@Nullable Gallery value) {
-        forget();
+        arrivals.forget();
         hold(value);
         undoing.note(value);
     }
@@ -109,16 +106,10 @@ final class GalleryEditor extends PortEditor<Gallery> {
         show(grid.chosen());
     }
 
-    /// Lets nothing arrive any more that is on its way.
-    private void forget() {
-        request++;
-        reading = 0;
-    }
-
     @Override
     public void close() {
         super.close();
-        forget();
+        arrivals.forget();
         grid.show(Gallery.EMPTY, 0);
     }
 
@@ -152,7 +143,7 @@ final class GalleryEditor extends PortEditor<Gallery> {
     @Override
     protected void describe() {
         String words = now().size() == 0 ? "" : now().toString();
-        caption(reading > 0 ? "Reading…" : words);
+        caption(arrivals.isReading() ? "Reading…" : words);
     }
 
     private void refresh() {
@@ -239,24 +230,10 @@ final class GalleryEditor extends PortEditor<Gallery> {
 
     /// Puts pictures behind those there are, once they are read.
     private void add(Callable<List<Gallery.Item>> more) {
-        long mine = request;
-        reading++;
-        describe();
-        FxThread.background(
+        arrivals.read(
                 more,
-                items -> {
-                    if (mine == request) {
-                        reading--;
-                        step(now().with(items), now().size() + items.size() - 1);
-                    }
-                },
-                e -> {
-                    if (mine == request) {
-                        reading--;
-                        held().complain(e);
-                        describe();
-                    }
-                });
+                items -> step(now().with(items), now().size() + items.size() - 1),
+                held()::complain);
     }
 
     private void key(KeyEvent event) {

@@ -1,0 +1,2 @@
+/// Files and folders in the window.
+package dev.vitrine.window.kind.files;
