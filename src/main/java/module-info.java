@@ -23,6 +23,7 @@ module dev.vitrine {
     requires jdk.management;
     requires kotlin.stdlib;
     requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
     requires org.controlsfx.controls;
     requires org.eclipse.jetty.ee10.servlet;
     requires org.eclipse.jetty.ee10.websocket.jetty.server;

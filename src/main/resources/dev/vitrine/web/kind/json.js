@@ -1,5 +1,5 @@
 // JSON as a tree to fold; branches are made when they are opened.
-import { h } from "../dom.js";
+import { figure, h } from "../dom.js";
 import { jsonEditor } from "./tensor.js";
 
 export const editor = jsonEditor;
@@ -24,8 +24,11 @@ function isFull(value) {
 }
 
 function size(value) {
-  const count = value !== null && typeof value === "object" ? Object.keys(value).length : 0;
-  return Array.isArray(value) ? `${count} items` : value !== null && typeof value === "object" ? `${count} keys` : "";
+  if (value === null || typeof value !== "object") {
+    return "";
+  }
+  const count = Object.keys(value).length;
+  return `${figure(count)} ${Array.isArray(value) ? "item" : "key"}${count === 1 ? "" : "s"}`;
 }
 
 function leaf(name, value) {

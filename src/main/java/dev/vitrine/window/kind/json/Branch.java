@@ -1,5 +1,7 @@
 package dev.vitrine.window.kind.json;
 
+import dev.vitrine.window.kind.NumberText;
+
 import javafx.collections.ObservableList;
 import javafx.scene.control.TreeItem;
 
@@ -71,6 +73,10 @@ final class Branch extends TreeItem<String> {
     /// What is in a value, such as `3 items`; nothing for one that holds none.
     static String size(JsonNode node) {
         String noun = node.isArray() ? "item" : "key";
-        return !node.isContainer() ? "" : node.size() + " " + noun + (node.size() == 1 ? "" : "s");
+        return node.isContainer()
+                ? "%s %s%s"
+                        .formatted(
+                                NumberText.grouped(node.size()), noun, node.size() == 1 ? "" : "s")
+                : "";
     }
 }

@@ -11,10 +11,15 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
@@ -38,7 +43,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/// Markdown as text that flows: headings, paragraphs, lists, quotations, code and links.
+/// Markdown as text that flows: headings, paragraphs, lists, tables, quotations, code and links.
 ///
 /// Pictures and HTML are left out: the text comes from a stranger or a model, and nothing in it is
 /// fetched.
@@ -48,6 +53,8 @@ public final class MarkdownText extends AbstractVisitor {
 
     /// Deeper nesting is no text that somebody wrote to be read.
     private static final int DEEPEST = 40;
+
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
     private final Consumer<URI> browse;
     private VBox blocks = new VBox();
@@ -68,6 +75,7 @@ public final class MarkdownText extends AbstractVisitor {
         // A front matter block, as Hugging Face's cards have one, is data and not text.
         String body = markdown.replaceFirst("(?s)\\A---\\R.*?\\R---\\R", "");
         Parser.builder()
+                .extensions(TABLES)
                 .maxOpenBlockParsers(DEEPEST)
                 .maxInlineNesting(DEEPEST)
                 .build()
@@ -169,6 +177,23 @@ public final class MarkdownText extends AbstractVisitor {
     @Override
     public void visit(HardLineBreak lineBreak) {
         add("\n");
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        if (block instanceof TableBlock table) {
+            blocks.getChildren().add(new MarkdownTable(table, this::cell));
+        } else {
+            visitChildren(block);
+        }
+    }
+
+    private void cell(TextFlow into, TableCell cell) {
+        TextFlow before = flow;
+        flow = into;
+        String style = cell.isHeader() ? "markdown-strong" : "markdown-paragraph-text";
+        styled(style, () -> visitChildren(cell));
+        flow = before;
     }
 
     /// Lets the keyboard reach a link by its first words.

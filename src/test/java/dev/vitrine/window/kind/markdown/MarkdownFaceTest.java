@@ -12,10 +12,14 @@ import dev.vitrine.window.kind.Viewer;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,34 @@ class MarkdownFaceTest {
         assertThat(words(viewer.node())).isEqualTo("HeadA b c donetwoq");
         assertThat(viewer.node().lookup(".markdown-heading-1-text")).isNotNull();
         assertThat(viewer.node().lookupAll(".markdown-marker")).hasSize(2);
+    }
+
+    @Test
+    void tablesHaveTheirCellsInPlaceAndStayWithinTheText(FxRobot robot) {
+        String longWords = "long words ".repeat(40);
+        Viewer<String> viewer =
+                shown(
+                        robot,
+                        "Before\n\n| name | *n* |\n|---|--:|\n| `a|b` | 1 |\n| %s | 2 | too many |\n\nAfter\n"
+                                .replace("`a|b`", "`a\\|b`")
+                                .formatted(longWords));
+        Region table = (Region) viewer.node().lookup(".markdown-table");
+        assertThat(table.lookupAll(".markdown-cell")).hasSize(6);
+        assertThat(table.lookupAll(".markdown-cell-head")).hasSize(2);
+        assertThat(words(table)).startsWith("namena|b1").endsWith("2");
+        assertThat(words(viewer.node())).startsWith("Before").endsWith("2After");
+        TextFlow second = (TextFlow) table.getChildrenUnmodifiable().get(1);
+        assertThat(second.getWidth()).as("a short column keeps its words").isGreaterThan(20);
+        assertThat(second.getTextAlignment()).isEqualTo(TextAlignment.RIGHT);
+        assertThat(table.getWidth()).isLessThanOrEqualTo(480);
+        assertThat(table.getHeight()).isGreaterThan(100);
+    }
+
+    @Test
+    void aTableOfThousandsOfRowsTellsHowManyItDoesNotShow(FxRobot robot) {
+        Viewer<String> viewer = shown(robot, "|a|b|\n|-|-|\n" + "|1|2|\n".repeat(3000));
+        Label more = (Label) viewer.node().lookup(".markdown-more");
+        assertThat(more.getText()).isEqualTo("and 2001 more rows");
     }
 
     @Test
