@@ -36,8 +36,12 @@ record FilesComponent() implements Component {
 
     @Override
     public JsonNode example(Port port) {
-        String name = KIND.example(port).items().getFirst().file().name();
-        return Json.array().add(FileComponent.data(name).put("orig_name", name));
+        ArrayNode all = Json.array();
+        for (FileList.Item item : KIND.example(port).items()) {
+            String name = item.file().name();
+            all.add(FileComponent.data(name).put("orig_name", name));
+        }
+        return all;
     }
 
     @Override

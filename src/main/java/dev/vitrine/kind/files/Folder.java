@@ -9,12 +9,15 @@ import dev.vitrine.signature.ProblemException;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /// Files of this computer, and folders with the files in them and below.
 ///
@@ -43,44 +46,54 @@ public final class Folder {
     }
 
     private static void find(Port port, Path path, int before, List<Found> to) {
-        Path absolute = path.toAbsolutePath().normalize();
-        if (!Files.isDirectory(absolute)) {
-            add(port, "", absolute, before, to);
-            return;
-        }
-        Path root = absolute.getParent() == null ? absolute : absolute.getParent();
-        try (Stream<Path> all = Files.walk(absolute)) {
-            all.filter(file -> isSeen(absolute.relativize(file)) && Files.isRegularFile(file))
-                    .filter(file -> !Files.isSymbolicLink(file))
-                    .sorted()
-                    .forEach(file ->
-                            add(
-                                    port,
-                                    String.valueOf(root.relativize(file).getParent()),
-                                    file,
-                                    before,
-                                    to));
-        } catch (IOException | UncheckedIOException e) {
-            throw unreadable(port, absolute);
-        }
-    }
-
-    private static boolean isSeen(Path within) {
-        for (Path part : within) {
-            if (part.toString().startsWith(".")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void add(Port port, String folder, Path file, int before, List<Found> to) {
+        Path named = path.toAbsolutePath().normalize();
+        int from = to.size();
         try {
-            to.add(new Found(folder, file, Files.size(file)));
+            Path top = Files.isDirectory(named) ? named.toRealPath() : named;
+            Files.walkFileTree(top, new Walk(port, top, before, to));
         } catch (IOException e) {
-            throw unreadable(port, file);
+            throw unreadable(port, named);
         }
-        FilesKind.count(port, (long) before + to.size());
+        to.subList(from, to.size()).sort(Comparator.comparing(Found::file));
+    }
+
+    /// Finds files, no more than the port takes.
+    private static final class Walk extends SimpleFileVisitor<Path> {
+        private final Port port;
+        private final Path top;
+        private final int before;
+        private final List<Found> to;
+
+        Walk(Port port, Path top, int before, List<Found> to) {
+            this.port = port;
+            this.top = top;
+            this.before = before;
+            this.to = to;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            // what a person names may be a link, what lies in a folder not
+            boolean comes =
+                    file.equals(top) ? Files.isRegularFile(file) : attributes.isRegularFile();
+            if (comes && !isHidden(file)) {
+                Path root = top.getParent() == null ? top : top.getParent();
+                String folder = Objects.toString(root.relativize(file).getParent(), "");
+                to.add(new Found(folder, file, Files.size(file)));
+                FilesKind.count(port, (long) before + to.size());
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private boolean isHidden(Path path) {
+            return !path.equals(top) && String.valueOf(path.getFileName()).startsWith(".");
+        }
     }
 
     private static FileList.Item item(Port port, Found found) {

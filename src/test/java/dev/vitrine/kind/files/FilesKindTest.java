@@ -73,6 +73,28 @@ class FilesKindTest {
         assertThat(KIND.text(PORT, files)).isEqualTo("docs/b.txt, docs/deep ü/a.txt, secret");
     }
 
+    /// A home folder has millions of files: looking for them ends at the first too many.
+    @Test
+    void aFolderIsLookedThroughNoFurtherThanThePortTakes() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            Path folder = Files.createDirectories(disk.resolve("all/" + i));
+            Files.writeString(folder.resolve("f"), "x");
+        }
+        Port few = PORT.withOptions(Map.of("maxItems", 3));
+        assertThatThrownBy(() -> Folder.read(few, FileList.EMPTY, List.of(disk.resolve("all"))))
+                .hasMessage("'Docs' has 4 files; give at most 3.");
+    }
+
+    @Test
+    void whatAPersonNamesMayBeALinkOrHidden() throws Exception {
+        Path file = Files.writeString(disk.resolve(".profile"), "p");
+        Path link = Files.createSymbolicLink(disk.resolve("link.txt"), file);
+        FileList files = Folder.read(PORT, FileList.EMPTY, List.of(file, link));
+        assertThat(files.items().stream().map(FileList.Item::path))
+                .containsExactly(".profile", "link.txt");
+        assertThat(files.items().get(1).file().text()).isEqualTo("p");
+    }
+
     @Test
     void tooManyAndTooLargeFilesAreRefusedUnread() throws Exception {
         for (int i = 0; i < 4; i++) {

@@ -50,7 +50,7 @@ class BigAnswersTest {
         JsonNode list = Json.of(LongStream.range(0, 10_000).boxed().toList());
         Viewer<JsonNode> viewer = json(robot, list);
         TreeView<?> tree = (TreeView<?>) viewer.node();
-        assertThat(viewer.captionProperty().get()).isEqualTo("10000 items");
+        assertThat(viewer.captionProperty().get()).isEqualTo(NumberText.grouped(10_000) + " items");
         assertThat(Fx.get(tree::getExpandedItemCount)).isEqualTo(10_000);
         assertThat(Fx.get(() -> tree.getTreeItem(9_999).getValue().toString()))
                 .isEqualTo("9999: 9999");
