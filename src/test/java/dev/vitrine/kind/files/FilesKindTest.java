@@ -35,7 +35,7 @@ class FilesKindTest {
     @Property
     void noPathLeadsOutOfAFolder(@ForAll String given) {
         FileList.Item item = FileList.Item.at(given, Attachment.of("a.txt", "a"));
-        Path root = Path.of("/root/of/all").toAbsolutePath();
+        Path root = Path.of("target", "of", "all").toAbsolutePath();
         assertThat(root.resolve(item.path()).normalize()).startsWithRaw(root).isNotEqualTo(root);
         assertThat(item.path()).doesNotContain("\\", "//").doesNotStartWith("/");
         assertThat(item.folder().split("/")).doesNotContain("..", ".");
