@@ -5,7 +5,7 @@
 //   node web.mjs ADDRESS ECHO FOLDER     ECHO serves Echo.java; pictures go to FOLDER; playwright-core and axe-core are found where it
 //   is started
 import { createRequire } from "node:module";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import assert from "node:assert/strict";
@@ -199,6 +199,26 @@ async function bring(element, [how, uri, type]) {
   data.items.add(new File([bytes], "ü 1", { type }));
   const event = how === "drop" ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }) : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
   element.dispatchEvent(event);
+}
+
+/** A folder that is dropped comes with all in it, however deep, but what is hidden. */
+async function folders() {
+  const photos = join(profile, "photos");
+  mkdirSync(join(photos, "2026", ".cache"), { recursive: true });
+  // more than a browser tells of a folder at once
+  const many = Array.from({ length: 120 }, (_, i) => `photos/2026/${String(i).padStart(3, "0")}.txt`);
+  [...many, "photos/ü.txt", "photos/.hidden", "photos/2026/.cache/x.txt"].forEach((path) => writeFileSync(join(profile, path), path));
+  const page = await open("/#/echo", {}, echo);
+  const pane = page.locator('.inputs [data-port="files"] .files-pane');
+  await pane.scrollIntoViewIfNeeded();
+  const { x, y } = await pane.boundingBox();
+  const session = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await session.send("Input.dispatchDragEvent", { type, x: x + 20, y: y + 20, data: { items: [], files: [photos], dragOperationsMask: 1 } });
+  }
+  await page.waitForFunction((count) => document.querySelectorAll('.inputs [data-port="files"] .files-row').length === count, many.length + 1);
+  assert.deepEqual((await pane.locator(".files-name").allInnerTexts()).sort(), [...many, "photos/ü.txt"].sort());
+  await page.close();
 }
 
 /** Several pictures are dropped at once, moved and removed by keys; what is no picture is taken too, so that the model refuses it by name and the browser does not open it. */
@@ -716,7 +736,7 @@ async function figures() {
 
 try {
   const { models } = await (await fetch(address + "/models")).json();
-  for (const part of [() => gallery(models), drawing, dropped, album, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), kept, () => found(DESK), () => found(PHONE), () => table(DESK), () => table(PHONE), () => byHand(DESK), () => byHand(PHONE), last, stopped, queue, history, look, offline, figures, () => eachDemo(models)]) {
+  for (const part of [() => gallery(models), drawing, dropped, folders, album, camera, recording, refusal, () => kinds(DESK), () => kinds(PHONE), kept, () => found(DESK), () => found(PHONE), () => table(DESK), () => table(PHONE), () => byHand(DESK), () => byHand(PHONE), last, stopped, queue, history, look, offline, figures, () => eachDemo(models)]) {
     await part();
   }
 } finally {

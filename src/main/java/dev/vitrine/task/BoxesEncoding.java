@@ -153,11 +153,11 @@ record BoxesEncoding(
                     Problem.at(
                             words.port().name(),
                             "boxes_value",
-                            "'%s' has %d %s, and the network takes %d; pick as many."
+                            "'%s' has the wrong number of %s, %d; pick %d."
                                     .formatted(
                                             words.port().label(),
-                                            rows.size(),
                                             part.equals(Detection.CLASSES) ? Detection.BOXES : part,
+                                            rows.size(),
                                             declared.size())));
         }
         shape[counted] = rows.size();

@@ -5,6 +5,7 @@ import dev.vitrine.describe.Language;
 import dev.vitrine.signature.Example;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.CallRow.Outcome;
+import dev.vitrine.window.kind.NumberText;
 import dev.vitrine.window.kind.Tools;
 
 import javafx.beans.binding.Bindings;
@@ -260,8 +261,7 @@ final class CallsController implements AutoCloseable {
     }
 
     private String words() {
-        int shown = calls.rows().size();
-        return shown == 1 ? "1 call" : String.format(Locale.ROOT, "%d calls", shown);
+        return NumberText.counted(calls.rows().size(), "call");
     }
 
     private static void show(Node node, BooleanBinding when) {

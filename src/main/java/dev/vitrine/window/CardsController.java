@@ -1,6 +1,7 @@
 package dev.vitrine.window;
 
 import dev.vitrine.window.CardsViewModel.Choice;
+import dev.vitrine.window.kind.NumberText;
 import dev.vitrine.window.kind.Tools;
 
 import javafx.fxml.FXML;
@@ -17,14 +18,13 @@ import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /// The page of all models: binds `cards.fxml` to a [CardsViewModel]. There is one for the life of
 /// the window.
 final class CardsController {
     private static final List<Desktop.Filter> MODELS =
-            List.of(new Desktop.Filter("ONNX models", List.of("*.onnx")), Desktop.Filter.ALL);
+            Desktop.Filter.of("ONNX models", List.of("onnx"));
 
     private final CardsViewModel cards;
     private final Consumer<GalleryItem> open;
@@ -122,12 +122,7 @@ final class CardsController {
     }
 
     private void count(int shown) {
-        count.setText(
-                switch (shown) {
-                    case 0 -> "None";
-                    case 1 -> "1 model";
-                    default -> String.format(Locale.ROOT, "%,d models", shown);
-                });
+        count.setText(shown == 0 ? "None" : NumberText.counted(shown, "model"));
         none.setVisible(shown == 0);
         grid.setVisible(shown > 0);
         nothing.setText(cards.nothing());

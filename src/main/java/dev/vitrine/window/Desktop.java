@@ -6,12 +6,15 @@ import javafx.scene.Node;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The desktop around the window: its file choosers, clipboard, drag and drop, speakers, microphone
 /// and browser.
@@ -31,6 +34,21 @@ public interface Desktop {
 
         /// Any file.
         public static final Filter ALL = new Filter("All files", List.of("*"));
+
+        /// The files with these extensions, in small letters and in capitals because some choosers
+        /// tell them apart, and then any; only any where there are no extensions.
+        ///
+        /// @param extensions such as `png`
+        public static List<Filter> of(String description, Collection<String> extensions) {
+            List<String> patterns =
+                    extensions.stream()
+                            .flatMap(e -> Stream.of(e, e.toUpperCase(Locale.ROOT)))
+                            .map("*."::concat)
+                            .toList();
+            return patterns.isEmpty()
+                    ? List.of(ALL)
+                    : List.of(new Filter(description, patterns), ALL);
+        }
     }
 
     /// Asks for a file to open; nothing where the person turned away.

@@ -1,5 +1,7 @@
 package dev.vitrine.window;
 
+import dev.vitrine.window.kind.NumberText;
+
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -10,8 +12,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
 
 /// The list of past runs: binds `history.fxml` to a [HistoryViewModel].
 final class HistoryController implements AutoCloseable {
@@ -84,6 +84,6 @@ final class HistoryController implements AutoCloseable {
     }
 
     private static String words(int runs) {
-        return runs == 1 ? "1 run" : String.format(Locale.ROOT, "%d runs", runs);
+        return NumberText.counted(runs, "run");
     }
 }

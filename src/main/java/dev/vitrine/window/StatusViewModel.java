@@ -2,6 +2,7 @@ package dev.vitrine.window;
 
 import dev.vitrine.run.Memory;
 import dev.vitrine.signature.ProblemException;
+import dev.vitrine.window.kind.NumberText;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -71,7 +72,7 @@ final class StatusViewModel {
     }
 
     private static String calls(long count) {
-        return count == 1 ? "1 call" : String.format(Locale.ROOT, "%d calls", count);
+        return NumberText.counted(count, "call");
     }
 
     private static String megabytes(long bytes) {

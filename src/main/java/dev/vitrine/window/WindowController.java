@@ -43,7 +43,7 @@ final class WindowController {
     private static final Duration FADE = Duration.millis(120);
 
     private static final List<Desktop.Filter> MODELS =
-            List.of(new Desktop.Filter("ONNX models", List.of("*.onnx")), Desktop.Filter.ALL);
+            Desktop.Filter.of("ONNX models", List.of("onnx"));
 
     private final WindowViewModel window;
     private final GalleryViewModel gallery;

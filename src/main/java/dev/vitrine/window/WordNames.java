@@ -29,9 +29,7 @@ final class WordNames implements WordControl {
     private static final int ROWS = 6;
 
     private static final List<Desktop.Filter> TEXT =
-            List.of(
-                    new Desktop.Filter("Text files", List.of("*.txt", "*.csv", "*.names")),
-                    Desktop.Filter.ALL);
+            Desktop.Filter.of("Text files", List.of("txt", "csv", "names"));
 
     private final Spec item;
     private final Consumer<@Nullable Object> changed;

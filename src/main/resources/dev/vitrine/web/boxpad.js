@@ -1,5 +1,5 @@
 // Boxes and points drawn by hand: a drag draws a box, moves it, or moves its corner; a press picks a point.
-import { h, svg, tool } from "./dom.js";
+import { counted, h, svg, tool } from "./dom.js";
 import { palette } from "./overlay.js";
 import { Pad } from "./pad.js";
 
@@ -217,7 +217,7 @@ export class BoxPad extends Pad {
     const shown = this.drag?.frame ? this.dragged() : this.boxes;
     const chosen = this.drag?.frame && this.chosen < 0 ? shown.length - 1 : this.chosen;
     this.surface.classList.toggle("is-empty", size === null);
-    const count = shown.every(isPoint) ? `${shown.length} ${shown.length === 1 ? "point" : "points"}` : `${shown.length} ${shown.length === 1 ? "box" : "boxes"}`;
+    const count = shown.every(isPoint) ? counted(shown.length, "point") : counted(shown.length, "box", "boxes");
     const where = shown[chosen] ? place(shown[chosen]) : "";
     if (size !== null) {
       this.stage.layer.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);

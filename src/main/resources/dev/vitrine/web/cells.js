@@ -1,6 +1,6 @@
 // Tables as values: read from a spreadsheet's text, written as one, and made of others by a change. Each change leaves
 // the table before as it is, so that undoing is showing that again.
-import { figure } from "./dom.js";
+import { counted, figure } from "./dom.js";
 
 const NUMBER = /^[+-]?(0|[1-9]\d*)?(\.\d+)?(e[+-]?\d+)?$/i;
 /** Digits after the point beyond which a column is not widened for one of its cells. */
@@ -103,5 +103,5 @@ export function writer(data, column) {
 
 /** A few words on a table's size. */
 export function size({ headers, data }) {
-  return `${figure(data.length)} ${data.length === 1 ? "row" : "rows"} × ${figure(headers.length)} ${headers.length === 1 ? "column" : "columns"}`;
+  return `${counted(data.length, "row")} × ${counted(headers.length, "column")}`;
 }

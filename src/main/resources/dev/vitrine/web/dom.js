@@ -96,6 +96,11 @@ export function figure(value, decimals) {
   return grouped(String(Number(value.toPrecision(7))));
 }
 
+/** How many there are of something, such as `1 row` or `12 000 rows`. */
+export function counted(count, one, many = `${one}s`) {
+  return `${figure(count)} ${count === 1 ? one : many}`;
+}
+
 /** Thin spaces between thousands. */
 function grouped(text) {
   const [whole, part] = text.split(".");

@@ -81,8 +81,11 @@ export function pick(accept, capture, take, several = false, folder = false) {
   input.click();
 }
 
-/** Takes files that are dropped on an element, or pasted while the focus is in it; several as a list. */
-export function receive(element, accepts, take, several = false) {
+/**
+ * Takes files that are dropped on an element, or pasted while the focus is in it; several as a list, in which folders
+ * are opened as far as to so many files.
+ */
+export function receive(element, accepts, take, several = false, inFolders = 0) {
   const find = (files) => {
     const found = [...files].filter((file) => accepts.some((range) => fits(file.type, range)));
     return several && found.length > 0 ? found : found[0];
@@ -96,6 +99,12 @@ export function receive(element, accepts, take, several = false) {
   element.addEventListener("dragleave", () => element.classList.remove("drop"));
   element.addEventListener("drop", (event) => {
     element.classList.remove("drop");
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    if (inFolders > 0 && entries.some((entry) => entry.isDirectory)) {
+      event.preventDefault();
+      unfolded(entries, inFolders).then(take);
+      return;
+    }
     const files = [...event.dataTransfer.files];
     // of what is dropped nothing is passed over in silence: what is of another type is refused by name
     const file = several && files.length > 0 ? files : (find(files) ?? files[0]);
@@ -111,6 +120,38 @@ export function receive(element, accepts, take, several = false) {
       take(file);
     }
   });
+}
+
+/** The files that were dropped and those in folders, with their ways as if a folder had been opened; none that is hidden. */
+async function unfolded(entries, most) {
+  const files = [];
+  const look = async (entry) => {
+    if (entry.isFile) {
+      const file = await new Promise((done) => entry.file(done, () => done(null)));
+      if (file !== null) {
+        const way = entry.fullPath.replace(/^\//, "");
+        files.push(way.includes("/") ? Object.defineProperty(file, "webkitRelativePath", { value: way }) : file);
+      }
+      return;
+    }
+    const reader = entry.createReader();
+    // a folder is read a hundred at a time, until nothing comes any more
+    for (let some = await next(reader); some.length > 0 && files.length < most; some = await next(reader)) {
+      for (const one of some.filter((child) => !child.name.startsWith("."))) {
+        if (files.length < most) {
+          await look(one);
+        }
+      }
+    }
+  };
+  for (const entry of entries) {
+    await look(entry);
+  }
+  return files;
+}
+
+function next(reader) {
+  return new Promise((done) => reader.readEntries(done, () => done([])));
 }
 
 function fits(type, range) {

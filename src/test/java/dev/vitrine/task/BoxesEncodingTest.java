@@ -113,7 +113,7 @@ class BoxesEncodingTest {
                 .containsExactly(1, 1, 4);
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> encode(signature, picture(8, 8), box, box))
-                .withMessage("'Prompt' has 2 boxes, and the network takes 1; pick as many.");
+                .withMessage("'Prompt' has the wrong number of boxes, 2; pick 1.");
     }
 
     @Example

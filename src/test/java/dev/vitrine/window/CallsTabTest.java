@@ -1,21 +1,18 @@
 package dev.vitrine.window;
 
+import static dev.vitrine.window.WholeWindow.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrine.engine.OnnxRuntime;
-import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;
 import dev.vitrine.run.CallLog;
 import dev.vitrine.run.Caller;
 import dev.vitrine.run.EndpointCall;
 import dev.vitrine.run.Origin;
 import dev.vitrine.run.Run;
-import dev.vitrine.run.Runner;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.Outcome.Phase;
 
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -28,12 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -42,39 +35,19 @@ import java.util.concurrent.TimeUnit;
 class CallsTabTest {
     private static final Caller CURL = new Caller(Origin.HTTP, "127.0.0.1", "curl/8.14.1");
 
-    private final OffFxThread guard = new OffFxThread();
-    private final FakeDesktop desktop = new FakeDesktop();
-    private final Runner runner = new Runner(2);
-    private final Catalog catalog =
-            new Catalog(List.of(Path.of("models")), guard.opener(new OnnxRuntime()));
+    private final WholeWindow window = new WholeWindow(Path.of("models"));
+    private final FakeDesktop desktop = window.desktop;
     private final Model echo = Functions.of(false, Functions::echo);
-    private Frame frame;
 
     @Start
-    void start(Stage window) {
-        Fonts.load();
-        catalog.add(echo);
-        Launch launch =
-                new Launch(
-                        catalog,
-                        runner,
-                        guard.endpoint(() -> {}),
-                        "ONNX Runtime",
-                        Optional.of("digits"));
-        frame = new Frame(launch, desktop, new SimpleObjectProperty<>(Theme.LIGHT), words -> {});
-        Scene scene = frame.scene(1000, 760);
-        Theme.LIGHT.dress(scene);
-        window.setScene(scene);
-        window.show();
-        frame.start();
+    void start(Stage stage) {
+        window.catalog.add(echo);
+        window.open(stage, "digits");
     }
 
     @AfterEach
-    void nothingSlowHappenedOnTheFxThread(FxRobot robot) {
-        robot.interact(frame::close);
-        runner.close();
-        catalog.close();
-        assertThat(guard.offences).isEmpty();
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     @Test
@@ -97,10 +70,10 @@ class CallsTabTest {
             table(robot).getSelectionModel().select(0);
         });
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        until(() -> demo().model() == echo);
-        assertThat(demo().inputsProperty().get().get("text", String.class)).isEqualTo("hi");
-        until(() -> demo().outcomeProperty().get().phase() == Phase.RESULT);
-        assertThat(demo().outcomeProperty().get().outputs().get("answer", String.class))
+        until(() -> window.page().filter(demo -> demo.model() == echo).isPresent());
+        assertThat(window.demo().inputsProperty().get().get("text", String.class)).isEqualTo("hi");
+        until(() -> window.demo().outcomeProperty().get().phase() == Phase.RESULT);
+        assertThat(window.demo().outcomeProperty().get().outputs().get("answer", String.class))
                 .isEqualTo("hi hi");
     }
 
@@ -108,7 +81,7 @@ class CallsTabTest {
     void theSameCallStaysChosenWhileOthersComeInAndARefusedOneSaysWhy(FxRobot robot)
             throws Exception {
         openTab(robot);
-        EndpointCall refused = runner.calls().begin(CURL, "digits");
+        EndpointCall refused = window.runner.calls().begin(CURL, "digits");
         refused.complain("'Your digit' is missing; give it a picture.");
         refused.end(422, 10, 90);
         until(() -> table(robot).getItems().size() == 1);
@@ -127,7 +100,7 @@ class CallsTabTest {
         CompletableFuture<Void> flood =
                 CompletableFuture.runAsync(() -> {
                     for (int i = 0; i < 3_000; i++) {
-                        runner.calls().begin(CURL, "digits").end(200, 1_000, 400);
+                        window.runner.calls().begin(CURL, "digits").end(200, 1_000, 400);
                         if (i % 3 == 0) {
                             pause();
                         }
@@ -152,17 +125,11 @@ class CallsTabTest {
     }
 
     private void call(Values inputs) {
-        EndpointCall call = runner.calls().begin(CURL, "echo");
-        Run run = runner.submit(echo, inputs, CURL);
+        EndpointCall call = window.runner.calls().begin(CURL, "echo");
+        Run run = window.runner.submit(echo, inputs, CURL);
         call.ran(run);
         run.await();
         call.end(200, 20, 10);
-    }
-
-    private DemoViewModel demo() {
-        return frame.window().pageProperty().get() instanceof Page.Showing(DemoViewModel demo)
-                ? demo
-                : null;
     }
 
     private static TableView<CallRow> table(FxRobot robot) {
@@ -175,10 +142,5 @@ class CallsTabTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static void until(Callable<Boolean> so) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, so);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

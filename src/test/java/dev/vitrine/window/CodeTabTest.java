@@ -3,15 +3,10 @@ package dev.vitrine.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.describe.Language;
-import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.kind.Json;
-import dev.vitrine.model.Catalog;
-import dev.vitrine.run.Runner;
 
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -28,7 +23,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The code of a demo in the real window, on JavaFX's headless platform.
@@ -45,37 +39,17 @@ class CodeTabTest {
                     "@gradio/client",
                     "mcpServers");
 
-    private final OffFxThread guard = new OffFxThread();
-    private final FakeDesktop desktop = new FakeDesktop();
-    private final Runner runner = new Runner(2);
-    private final Catalog catalog =
-            new Catalog(List.of(Path.of("models")), guard.opener(new OnnxRuntime()));
-    private Frame frame;
+    private final WholeWindow window = new WholeWindow(Path.of("models"));
+    private final FakeDesktop desktop = window.desktop;
 
     @Start
-    void start(Stage window) {
-        Fonts.load();
-        Launch launch =
-                new Launch(
-                        catalog,
-                        runner,
-                        guard.endpoint(() -> {}),
-                        "ONNX Runtime",
-                        Optional.of("digits"));
-        frame = new Frame(launch, desktop, new SimpleObjectProperty<>(Theme.LIGHT), words -> {});
-        Scene scene = frame.scene(1000, 760);
-        Theme.LIGHT.dress(scene);
-        window.setScene(scene);
-        window.show();
-        frame.start();
+    void start(Stage stage) {
+        window.open(stage, "digits");
     }
 
     @AfterEach
-    void nothingSlowHappenedOnTheFxThread(FxRobot robot) {
-        robot.interact(frame::close);
-        runner.close();
-        catalog.close();
-        assertThat(guard.offences).isEmpty();
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     @Test

@@ -1,22 +1,17 @@
 package dev.vitrine.window;
 
+import static dev.vitrine.window.WholeWindow.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrine.engine.HuggingFaceTokenizers;
-import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.kind.audio.Sound;
 import dev.vitrine.kind.audio.SoundCodec;
 import dev.vitrine.kind.label.Label;
-import dev.vitrine.model.Catalog;
-import dev.vitrine.run.Runner;
 import dev.vitrine.window.Outcome.Phase;
 import dev.vitrine.window.kind.FakeSounds;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -36,8 +31,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Sounds in the whole window as a hand uses them, with the real network that hears words: dropped,
 /// pasted, recorded, trimmed and taken back, and the answer that follows.
@@ -45,43 +38,19 @@ import java.util.concurrent.TimeoutException;
 class SoundInWindowTest {
     private static final Path EXAMPLES = Path.of("models/keywords/examples");
 
-    private final OffFxThread guard = new OffFxThread();
-    private final FakeDesktop desktop = new FakeDesktop();
+    private final WholeWindow window = new WholeWindow(Path.of("models"));
+    private final FakeDesktop desktop = window.desktop;
     private final FakeSounds sounds = new FakeSounds();
-    private final Runner runner = new Runner(2);
-    private final Catalog catalog =
-            new Catalog(
-                    List.of(Path.of("models")),
-                    guard.opener(new OnnxRuntime()),
-                    new HuggingFaceTokenizers());
-    private Frame frame;
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
         desktop.sounds = sounds;
-        Launch launch =
-                new Launch(
-                        catalog,
-                        runner,
-                        guard.endpoint(() -> {}),
-                        "ONNX Runtime",
-                        Optional.of("keywords"));
-        ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
-        frame = new Frame(launch, desktop, theme, words -> {}, Remembered.NOTHING, change -> {});
-        Scene scene = frame.scene(1000, 760);
-        theme.subscribe(now -> now.dress(scene));
-        stage.setScene(scene);
-        stage.show();
-        frame.start();
+        window.open(stage, "keywords");
     }
 
     @AfterEach
-    void nothingSlowHappenedOnTheFxThread(FxRobot robot) {
-        robot.interact(frame::close);
-        runner.close();
-        catalog.close();
-        assertThat(guard.offences).isEmpty();
+    void close(FxRobot robot) {
+        window.close(robot);
     }
 
     @Test
@@ -116,7 +85,7 @@ class SoundInWindowTest {
                 .release(MouseButton.PRIMARY);
         robot.type(KeyCode.T);
         until(() -> sound().isPresent() && sound().get().frames() < whole.frames() / 2);
-        until(() -> demo().outcomeProperty().get().phase() == Phase.RESULT);
+        until(() -> window.demo().outcomeProperty().get().phase() == Phase.RESULT);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         until(() -> sound().isPresent() && sound().get() == whole);
         until(() -> heard("yes"));
@@ -139,7 +108,7 @@ class SoundInWindowTest {
     }
 
     private boolean heard(String word) {
-        Outcome now = demo().outcomeProperty().get();
+        Outcome now = window.demo().outcomeProperty().get();
         return now.phase() == Phase.RESULT
                 && now.outputs()
                         .find("scores")
@@ -148,19 +117,10 @@ class SoundInWindowTest {
     }
 
     private Optional<Sound> sound() {
-        return demo().inputsProperty().get().find("audio").map(Sound.class::cast);
-    }
-
-    private DemoViewModel demo() {
-        return ((Page.Showing) frame.window().pageProperty().get()).demo();
+        return window.demo().inputsProperty().get().find("audio").map(Sound.class::cast);
     }
 
     private static <T> T onFx(Callable<T> work) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static void until(Callable<Boolean> so) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(so));
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

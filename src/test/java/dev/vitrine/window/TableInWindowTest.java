@@ -1,16 +1,13 @@
 package dev.vitrine.window;
 
+import static dev.vitrine.window.WholeWindow.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.Declared;
 import dev.vitrine.Demo;
-import dev.vitrine.engine.OnnxRuntime;
 import dev.vitrine.kind.table.Table;
-import dev.vitrine.model.Catalog;
-import dev.vitrine.run.Runner;
 
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -21,13 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /// A table on a page by keys alone: what is typed and pasted into it is taken back and made again
 /// with the keys that do so everywhere.
@@ -36,16 +29,12 @@ class TableInWindowTest {
     private static final Table BEFORE =
             new Table(List.of("name", "mass"), List.of(List.of("beta", 10L), List.of("Alpha", 2L)));
 
-    private final FakeDesktop desktop = new FakeDesktop();
-    private final Runner runner = new Runner(2);
-    private final Catalog catalog = new Catalog(List.of(), new OnnxRuntime());
-    private Frame frame;
-    private Scene scene;
+    private final WholeWindow window = new WholeWindow();
+    private final FakeDesktop desktop = window.desktop;
 
     @Start
     void start(Stage stage) {
-        Fonts.load();
-        catalog.add(
+        window.catalog.add(
                 Declared.model(
                         Demo.of("Rows")
                                 .input("rows", "table")
@@ -54,32 +43,18 @@ class TableInWindowTest {
                                         Map.of(
                                                 "count",
                                                 in.get("rows", Table.class).rows().size()))));
-        Launch launch =
-                new Launch(
-                        catalog,
-                        runner,
-                        new OffFxThread().endpoint(() -> {}),
-                        "ONNX Runtime",
-                        Optional.of("rows"));
-        frame = new Frame(launch, desktop, new SimpleObjectProperty<>(Theme.LIGHT), words -> {});
-        scene = frame.scene(1000, 760);
-        Theme.LIGHT.dress(scene);
-        stage.setScene(scene);
-        stage.show();
-        frame.start();
+        window.open(stage, "rows");
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(frame::close);
-        runner.close();
-        catalog.close();
+        window.close(robot);
     }
 
     @Test
     void whatIsTypedAndPastedIsTakenBackAndMadeAgain(FxRobot robot) throws Exception {
-        until(() -> scene.lookup("#port-rows .table-view") != null);
-        robot.interact(() -> demo().put("rows", BEFORE));
+        until(() -> window.scene().lookup("#port-rows .table-view") != null);
+        robot.interact(() -> window.demo().put("rows", BEFORE));
         Thread.sleep(InputPast.CLOSE.plusMillis(50));
         robot.interact(() -> {
             view().requestFocus();
@@ -116,21 +91,11 @@ class TableInWindowTest {
     }
 
     private Table table() {
-        return (Table) demo().inputsProperty().get().find("rows").orElseThrow();
+        return (Table) window.demo().inputsProperty().get().find("rows").orElseThrow();
     }
 
     @SuppressWarnings("unchecked")
     private TableView<List<Object>> view() {
-        return (TableView<List<Object>>) scene.lookup("#port-rows .table-view");
-    }
-
-    private DemoViewModel demo() {
-        return ((Page.Showing) frame.window().pageProperty().get()).demo();
-    }
-
-    private static void until(Callable<Boolean> so) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, so));
-        WaitForAsyncUtils.waitForFxEvents();
+        return (TableView<List<Object>>) window.scene().lookup("#port-rows .table-view");
     }
 }

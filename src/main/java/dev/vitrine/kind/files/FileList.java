@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Files in an order, each in a folder or in none; no two of them have one path, on no system.
+/// Files in an order, each in a folder or in none; no two of them have one path, nor one that is a
+/// folder of another's, on no system.
 ///
 /// @param items the files, the first first
 public record FileList(List<Item> items) {
@@ -89,6 +90,7 @@ public record FileList(List<Item> items) {
 
     private static List<Item> apart(List<Item> items) {
         Set<String> paths = new HashSet<>();
+        items.forEach(item -> addFolders(item.folder().toLowerCase(Locale.ROOT), paths));
         List<Item> all = new ArrayList<>();
         for (Item item : items) {
             Item own = item;
@@ -98,6 +100,13 @@ public record FileList(List<Item> items) {
             all.add(own);
         }
         return List.copyOf(all);
+    }
+
+    /// A folder and those it is in have their names as well, which no file may have.
+    private static void addFolders(String folder, Set<String> paths) {
+        for (String at = folder; !at.isEmpty(); at = FileName.folder(at)) {
+            paths.add(at);
+        }
     }
 
     private static Item numbered(Item item, int number) {

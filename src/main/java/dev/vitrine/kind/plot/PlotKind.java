@@ -101,7 +101,7 @@ public final class PlotKind implements Kind<Plot> {
                 return problem(
                         port,
                         i,
-                        "%d places and %d numbers; give as many of both"
+                        "%d x and %d y; give as many of both"
                                 .formatted(one.x().size(), one.y().size()));
             }
             boolean names = one.x().stream().allMatch(String.class::isInstance);

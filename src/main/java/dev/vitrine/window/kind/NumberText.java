@@ -9,6 +9,7 @@ import java.util.Locale;
 /// between groups of three from five digits on, as SI writes them.
 public final class NumberText {
     private static final char THIN_SPACE = '\u2009';
+    private static final String TIMES_TEN = THIN_SPACE + "×" + THIN_SPACE + "10";
     private static final String MINUS = "\u2212";
 
     /// A single-precision number carries seven decimal digits.
@@ -23,9 +24,21 @@ public final class NumberText {
         return grouped(value, DIGITS);
     }
 
-    /// The same with four digits, for figures beside which no others stand.
+    /// The same with four digits, three before a power of ten, for figures with little room.
     public static String brief(double value) {
         return grouped(value, FEW);
+    }
+
+    /// How many there are of something, such as `1 row` or `12 000 rows`.
+    ///
+    /// @param one what one of them is called, whose plural ends in `s`
+    public static String counted(long count, String one) {
+        return counted(count, one, one + "s");
+    }
+
+    /// The same for what has a plural of its own.
+    public static String counted(long count, String one, String many) {
+        return grouped(count) + " " + (count == 1 ? one : many);
     }
 
     private static String grouped(double value, MathContext digits) {
@@ -38,8 +51,10 @@ public final class NumberText {
             return sign + group(Long.toString((long) size));
         }
         if (size >= 1e15 || size < 1e-4) {
-            String[] parts = String.format(Locale.ROOT, "%.3e", size).split("e", -1);
-            return "%s%s × 10%s".formatted(sign, parts[0], raised(Integer.parseInt(parts[1])));
+            String[] parts =
+                    String.format(Locale.ROOT, digits.equals(FEW) ? "%.2e" : "%.3e", size)
+                            .split("e", -1);
+            return sign + parts[0] + TIMES_TEN + raised(Integer.parseInt(parts[1]));
         }
         BigDecimal rounded = BigDecimal.valueOf(size);
         if (rounded.precision() - rounded.scale() < digits.getPrecision()) {

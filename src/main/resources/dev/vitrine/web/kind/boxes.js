@@ -1,6 +1,6 @@
 // Boxes over the picture they were found in, and as a list below it; a press on one chooses it in both.
 import { BoxPad } from "../boxpad.js";
-import { h, svg } from "../dom.js";
+import { figure, h, svg } from "../dom.js";
 import { knob, palette, Stage, under } from "../overlay.js";
 import { jsonEditor } from "./tensor.js";
 
@@ -28,7 +28,7 @@ export function viewer(port, desk) {
     const sure = all.filter((box) => sureness(box) >= least);
     const width = size?.width ?? Math.max(1, ...all.map((box) => box.x + box.width));
     const height = size?.height ?? Math.max(1, ...all.map((box) => box.y + box.height));
-    const words = sure.length === all.length ? `${all.length}` : `${sure.length} of ${all.length}`;
+    const words = `${sure.length === all.length ? "" : `${figure(sure.length)} of `}${figure(all.length)}`;
     stage.draw(width, height, draw(sure, width, stage.element.clientWidth || 400), `${words} found`);
     desk.caption(size === null && all.length === 0 ? "" : `${words} found`);
     list.replaceChildren(...sure.map((box) => row(box)));

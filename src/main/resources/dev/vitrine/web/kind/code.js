@@ -1,5 +1,5 @@
 // Source code: numbered lines in the colours of its language, by the same table as in the window.
-import { figure, h } from "../dom.js";
+import { counted, h } from "../dom.js";
 import { editor as area } from "./text.js";
 
 export function editor(port, desk) {
@@ -38,7 +38,7 @@ export function viewer(port, desk) {
       }
       const lines = value === undefined ? [] : pieces(language, code);
       element.replaceChildren(...lines.map((line) => h("div", { class: "code-line" }, line.length === 0 ? "\u200b" : line.map(([part, text]) => (part === "plain" ? text : h("span", { class: `code-${part}` }, text))))));
-      desk.caption(value === undefined ? "" : lines.length === 1 ? "1 line" : `${figure(lines.length)} lines`);
+      desk.caption(value === undefined ? "" : counted(lines.length, "line"));
     },
   };
 }

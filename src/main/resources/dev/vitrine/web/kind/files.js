@@ -8,7 +8,8 @@ const MOST_FILES = 1000;
 
 export function editor(port, desk) {
   const accept = (port.types ?? []).join(",");
-  const hint = h("p", { class: "hint" }, `Drop or paste files here${accept === "" ? "" : `: ${port.types.join(", ")}`}`);
+  const hint = h("p", { class: "hint" }, `Drop or paste ${accept === "" ? "files and folders" : "files"} here${accept === "" ? "" : `: ${port.types.join(", ")}`}`);
+  const most = port.maxItems ?? MOST_FILES;
   const list = new Rows(port, () => {});
   list.element.append(hint);
   list.element.id = desk.id;
@@ -26,7 +27,6 @@ export function editor(port, desk) {
     desk.changed();
   };
   const take = async (files) => {
-    const most = port.maxItems ?? MOST_FILES;
     const room = port.maxBytes ?? MOST;
     const bytes = files.reduce((sum, file) => sum + file.size, 0) + all.reduce((sum, uri) => sum + length(uri), 0);
     if (all.length + files.length > most) {
@@ -52,7 +52,7 @@ export function editor(port, desk) {
     }
   };
   const remove = tool("Remove", drop, { "aria-label": `Remove from ${port.label}` });
-  receive(list.element, ["*/*"], take, true);
+  receive(list.element, ["*/*"], take, true, most + 1);
   list.element.addEventListener("keydown", (event) => {
     if (event.key === "Delete" || event.key === "Backspace") {
       event.preventDefault();

@@ -1,5 +1,5 @@
 // Several pictures: opened, dropped and pasted, put in order; as an answer looked at together and one by one.
-import { h, save, tool } from "../dom.js";
+import { counted, h, save, tool } from "../dom.js";
 import { blobOf, dataUri, known, paster, pick, receive, source } from "../media.js";
 
 const HINT = "Drop pictures here, paste one, or open files";
@@ -13,7 +13,7 @@ export function editor(port, desk) {
     items = value ?? [];
     grid.show(items);
     hint.hidden = items.length > 0;
-    desk.aside(items.length === 0 ? "" : count(items.length));
+    desk.aside(items.length === 0 ? "" : counted(items.length, "picture"));
     refresh();
   };
   const change = (next, chosen) => {
@@ -123,7 +123,7 @@ export function viewer(port, desk) {
       grid.chosen = goesOn ? Math.min(grid.chosen, items.length - 1) : 0;
       grid.show(items);
       alone(isAlone && goesOn);
-      desk.caption(value === undefined ? "" : count(items.length));
+      desk.caption(value === undefined ? "" : counted(items.length, "picture"));
     },
   };
 }
@@ -173,8 +173,4 @@ function image(item) {
 
 function words(item, index) {
   return `Picture ${index + 1}${item.caption ? `: ${item.caption}` : ""}`;
-}
-
-function count(size) {
-  return size === 1 ? "1 picture" : `${size} pictures`;
 }

@@ -1,5 +1,5 @@
 // JSON as a tree to fold; branches are made when they are opened.
-import { figure, h } from "../dom.js";
+import { counted, h } from "../dom.js";
 import { jsonEditor } from "./tensor.js";
 
 export const editor = jsonEditor;
@@ -28,7 +28,7 @@ function size(value) {
     return "";
   }
   const count = Object.keys(value).length;
-  return `${figure(count)} ${Array.isArray(value) ? "item" : "key"}${count === 1 ? "" : "s"}`;
+  return counted(count, Array.isArray(value) ? "item" : "key");
 }
 
 function leaf(name, value) {

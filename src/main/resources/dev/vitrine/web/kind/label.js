@@ -1,5 +1,5 @@
 // A class with confidences: the surest in large over equal rows of name, bar and figure.
-import { h } from "../dom.js";
+import { figure, h } from "../dom.js";
 import { jsonEditor } from "./tensor.js";
 
 const TOP = 5;
@@ -23,7 +23,7 @@ export function viewer(port, { caption }) {
       name.title = value?.label ?? "";
       sure.textContent = all.length === 0 ? "" : scale.words(all[0].confidence);
       rows.forEach((one, i) => one.show(all[i], scale));
-      caption(all.length > count ? `top ${count} of ${all.length}` : "");
+      caption(all.length > count ? `top ${count} of ${figure(all.length)}` : "");
     },
   };
 }

@@ -1,5 +1,5 @@
 // A log: its last lines by their level, followed as they come.
-import { figure, h } from "../dom.js";
+import { counted, figure, h } from "../dom.js";
 export { editor } from "./text.js";
 
 /** The lines that are shown; nobody reads more. */
@@ -37,7 +37,7 @@ export function viewer(port, desk) {
         element.append(h("div", { class: "log-line", "data-level": before, dir: "auto" }, line === "" ? "\u200b" : line));
       }
       shown = lines;
-      desk.caption(value === undefined ? "" : all.length > lines.length ? `last ${figure(lines.length)} of ${figure(all.length)} lines` : all.length === 1 ? "1 line" : `${figure(all.length)} lines`);
+      desk.caption(value === undefined ? "" : all.length > lines.length ? `last ${figure(lines.length)} of ${counted(all.length, "line")}` : counted(all.length, "line"));
       if (atEnd) {
         element.scrollTop = element.scrollHeight;
       }

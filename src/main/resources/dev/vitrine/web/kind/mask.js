@@ -1,5 +1,5 @@
 // Areas over the picture they were found in, with a legend and how much of them is seen.
-import { h, svg } from "../dom.js";
+import { counted, h, svg } from "../dom.js";
 import { MaskPad } from "../maskpad.js";
 import { picture, source } from "../media.js";
 import { knob, palette, Stage, under } from "../overlay.js";
@@ -23,7 +23,7 @@ export function viewer(port, desk) {
   let extent = { width: 1, height: 1 };
   const draw = () => {
     const seen = areas.filter(({ label }) => !hidden.has(label));
-    stage.draw(extent.width, extent.height, seen.map(({ url }) => svg("image", { href: url, x: 0, y: 0, width: extent.width, height: extent.height, preserveAspectRatio: "none" })), `${seen.length} areas`);
+    stage.draw(extent.width, extent.height, seen.map(({ url }) => svg("image", { href: url, x: 0, y: 0, width: extent.width, height: extent.height, preserveAspectRatio: "none" })), counted(seen.length, "area"));
   };
   const tools = [knob("Opacity", { min: 0, max: 1, step: 0.05, value: 0.6 }, (value) => stage.layer.style.setProperty("opacity", value))];
   stage.layer.style.setProperty("opacity", 0.6);
@@ -64,7 +64,7 @@ export function viewer(port, desk) {
 
 /** How many segments there are, as in the window. */
 function count(all) {
-  return all === 0 ? "nothing found" : all === 1 ? "1 segment" : `${all} segments`;
+  return all === 0 ? "nothing found" : counted(all, "segment");
 }
 
 /** An area, whose picture is white where it is, in its class's colour. */

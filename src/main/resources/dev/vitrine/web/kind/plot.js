@@ -1,5 +1,5 @@
 // Lines, bars, points and heat maps of numbers, drawn as SVG.
-import { figure as grouped, h, svg } from "../dom.js";
+import { counted, figure as grouped, h, svg } from "../dom.js";
 import { drawn as pictured } from "../media.js";
 import { jsonEditor } from "./tensor.js";
 
@@ -39,8 +39,8 @@ export function viewer(port, { caption }) {
 /** How many series and numbers there are, as in the window. */
 function count({ series }) {
   const numbers = series.reduce((sum, one) => sum + one.y.length, 0);
-  const words = numbers === 1 ? "1 number" : `${grouped(numbers)} numbers`;
-  return series.length === 1 ? words : `${series.length} series, ${words}`;
+  const words = counted(numbers, "number");
+  return series.length === 1 ? words : `${grouped(series.length)} series, ${words}`;
 }
 
 function figure(n) {

@@ -1,5 +1,5 @@
 // Parts of a sound over its waveform, and as a list; a press on one plays it.
-import { h } from "../dom.js";
+import { counted, h } from "../dom.js";
 import { palette, under } from "../overlay.js";
 import { clock, Player } from "../sound.js";
 import { jsonEditor } from "./tensor.js";
@@ -50,5 +50,5 @@ export function viewer(port, desk) {
 /** How many parts there are and how long they are together, as in the window. */
 function count(parts) {
   const length = clock(parts.reduce((sum, part) => sum + part.end - part.start, 0));
-  return parts.length === 0 ? "nothing found" : parts.length === 1 ? `1 part, ${length}` : `${parts.length} parts, ${length}`;
+  return parts.length === 0 ? "nothing found" : `${counted(parts.length, "part")}, ${length}`;
 }

@@ -1,5 +1,5 @@
 // Text with highlighted parts, and a legend above it. Places are counted in code points.
-import { h } from "../dom.js";
+import { figure, h } from "../dom.js";
 import { palette } from "../overlay.js";
 import { jsonEditor } from "./tensor.js";
 
@@ -13,7 +13,7 @@ export function viewer(port, { caption }) {
   const legend = h("div", { class: "span-legend" });
   const text = h("div", { class: "text-answer span-text", dir: "auto", tabindex: 0, role: "document", "aria-label": port.label });
   return {
-    element: h("div", { class: "stack" }, legend, text),
+    element: h("div", { class: "stack span-answer" }, legend, text),
     text: (value) => value.text,
     show(value) {
       const found = value?.spans ?? [];
@@ -28,7 +28,7 @@ export function viewer(port, { caption }) {
 /** How many parts of the first labels there are, as in the window. */
 function count(spans) {
   const labels = [...new Set(spans.map((span) => span.label))].sort().slice(0, NAMED);
-  return spans.length === 0 ? "nothing found" : labels.map((label) => `${spans.filter((span) => span.label === label).length} ${label}`.trim()).join(", ");
+  return spans.length === 0 ? "nothing found" : labels.map((label) => `${figure(spans.filter((span) => span.label === label).length)} ${label}`.trim()).join(", ");
 }
 
 function pieces(text, spans, colour) {

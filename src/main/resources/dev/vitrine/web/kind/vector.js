@@ -1,5 +1,5 @@
 // A list of numbers: an area that takes them as other programs write them, and a strip of bars with their figures.
-import { figure, h, save, svg, tool } from "../dom.js";
+import { counted, figure, h, save, svg, tool } from "../dom.js";
 
 /** The most bars; where there are more numbers each bar stands for several. */
 const BARS = 400;
@@ -8,13 +8,13 @@ const HEIGHT = 96;
 const FEW = 1000;
 
 export function editor(port, desk) {
-  const example = port.length === undefined ? "0.5, -0.25, 1" : `${figure(port.length)} numbers`;
+  const example = port.length === undefined ? "0.5, -0.25, 1" : counted(port.length, "number");
   const area = h("textarea", { id: desk.id, class: "input code-input", rows: 3, spellcheck: "false", placeholder: example, "aria-describedby": desk.note });
   const file = h("input", { type: "file", accept: ".csv,.json,.txt", hidden: true, "aria-label": `${port.label}, file` });
   let given;
   function say() {
     const numbers = given ?? read(area.value);
-    desk.aside(Array.isArray(numbers) && numbers.length > 0 ? `${figure(numbers.length)} number${numbers.length === 1 ? "" : "s"}` : port.length === undefined ? "" : `${figure(port.length)} numbers`);
+    desk.aside(Array.isArray(numbers) && numbers.length > 0 ? counted(numbers.length, "number") : port.length === undefined ? "" : counted(port.length, "number"));
   }
   function hold(value) {
     given = value;
@@ -70,7 +70,7 @@ export function viewer(port, desk) {
   const mark = svg("rect", { class: "vector-mark", y: 0, height: HEIGHT, visibility: "hidden" });
   const strip = svg("svg", { class: "vector-strip", viewBox: `0 0 ${BARS} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": port.label }, mark, bars);
   const names = ["n", "min", "max", "mean", "norm"];
-  const figures = names.map((name) => h("dd", {}, "–"));
+  const figures = names.map(() => h("dd", {}, "–"));
   const list = h("dl", { class: "vector-figures" }, names.map((name, i) => h("div", {}, h("dt", {}, name), figures[i])));
   let shown = [];
   const count = () => Math.min(shown.length, BARS);
@@ -105,7 +105,7 @@ export function viewer(port, desk) {
         figures[0].textContent = figure(shown.length);
       }
       bars.setAttribute("d", facts ? path(shown, count(), place, facts[1], facts[2]) : "");
-      strip.setAttribute("aria-label", facts ? `${port.label}, ${shown.length} numbers from ${figure(facts[1])} to ${figure(facts[2])}` : port.label);
+      strip.setAttribute("aria-label", facts ? `${port.label}, ${counted(shown.length, "number")} from ${figure(facts[1])} to ${figure(facts[2])}` : port.label);
     },
   };
 }

@@ -9,8 +9,12 @@ import dev.vitrine.kind.file.Attachment;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.ProblemException;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 
@@ -54,6 +59,30 @@ class FilesKindTest {
                                 Attachment.of("noext", "5")));
         assertThat(files.items().stream().map(FileList.Item::path))
                 .containsExactly("a.txt", "A (2).TXT", "a (3).txt", "noext", "noext (2)");
+    }
+
+    @Property
+    void aFileIsNeverCalledAsAFolderOfAnother(@ForAll List<@From("nearlyTheSame") String> given) {
+        FileList files =
+                new FileList(
+                        given.stream()
+                                .map(path -> {
+                                    String name = path.substring(path.lastIndexOf('/') + 1);
+                                    return FileList.Item.at(path, Attachment.of(name, path));
+                                })
+                                .toList());
+        List<String> paths =
+                files.items().stream().map(item -> item.path().toLowerCase(Locale.ROOT)).toList();
+        assertThat(paths).hasSameSizeAs(given).doesNotHaveDuplicates();
+        for (String path : paths) {
+            assertThat(paths).noneMatch(other -> other.startsWith(path + "/"));
+        }
+        assertThat(new FileList(files.items())).as("told apart once and for all").isEqualTo(files);
+    }
+
+    @Provide
+    Arbitrary<String> nearlyTheSame() {
+        return Arbitraries.of("a", "A", "a (2)", "A/a", "a/b", "a (2)/b", "a/b/c", "B/c", "b");
     }
 
     @Test

@@ -81,7 +81,7 @@ class BigAnswersTest {
         Viewer<Label> viewer =
                 stand.put(robot, () -> new LabelFace().viewer(Port.of("answer", "label"), desktop));
         robot.interact(() -> viewer.show(label));
-        assertThat(viewer.captionProperty().get()).matches("top \\d{1,3} of 10000");
+        assertThat(viewer.captionProperty().get()).matches("top \\d{1,3} of 10\u2009000");
         assertThat(Fx.get(() -> viewer.node().lookupAll("*").size())).isLessThan(1_000);
         robot.clickOn((Button) viewer.tools().getFirst());
         Fx.await("copied", () -> !desktop.copied.isEmpty());

@@ -4,16 +4,15 @@ import dev.vitrine.kind.audio.AudioKind;
 import dev.vitrine.kind.audio.Sound;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.Invitation;
 import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.Tools;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,7 +31,7 @@ final class AudioEditor extends PortEditor<Sound> {
     private final Player player;
     private final SoundPane pane;
     private final Recorder recorder;
-    private final VBox invitation;
+    private final Invitation invitation;
     private final Button play;
     private final Button trim;
     private final Button remove;
@@ -79,12 +78,11 @@ final class AudioEditor extends PortEditor<Sound> {
         recorder.recordingProperty().subscribe(on -> refresh());
     }
 
-    private VBox invitation() {
-        Label words =
-                new Label(
-                        opens && records
-                                ? "Drop a sound here, or record one"
-                                : opens ? "Drop a sound here" : "Record a sound");
+    private Invitation invitation() {
+        String words =
+                opens && records
+                        ? "Drop a sound here, or record one"
+                        : opens ? "Drop a sound here" : "Record a sound";
         HBox buttons = new HBox();
         buttons.getStyleClass().add("invitation-buttons");
         if (records) {
@@ -93,9 +91,7 @@ final class AudioEditor extends PortEditor<Sound> {
         if (opens) {
             buttons.getChildren().add(quiet("Open…", source::open));
         }
-        VBox box = new VBox(new FontIcon(Feather.MIC), words, buttons);
-        box.getStyleClass().add("invitation");
-        return box;
+        return new Invitation(Feather.MIC, words, buttons);
     }
 
     /// A button that the keyboard passes by, because the tools below have the same.

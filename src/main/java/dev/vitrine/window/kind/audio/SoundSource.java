@@ -12,11 +12,8 @@ import dev.vitrine.window.Offer;
 import dev.vitrine.window.kind.FileAccess;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Where sounds come from besides the microphone: files, the clipboard, and what is dropped.
 ///
@@ -29,14 +26,7 @@ record SoundSource(
         Consumer<ProblemException> failed) {
     /// Asks for a file.
     void open() {
-        List<String> patterns =
-                SoundCodec.extensions().stream()
-                        .flatMap(e -> Stream.of(e, e.toUpperCase(Locale.ROOT)))
-                        .map("*."::concat)
-                        .toList();
-        desktop.chooseFile(
-                        "Open a sound",
-                        List.of(new Desktop.Filter("Sounds", patterns), Desktop.Filter.ALL))
+        desktop.chooseFile("Open a sound", Desktop.Filter.of("Sounds", SoundCodec.extensions()))
                 .ifPresent(this::read);
     }
 

@@ -6,7 +6,6 @@ import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.kind.Tools;
 import dev.vitrine.window.kind.image.Underlay;
-import dev.vitrine.window.kind.image.Undoing;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,7 +35,7 @@ final class BoxTools {
     private final List<Node> nodes = new ArrayList<>();
     private boolean quiet;
 
-    BoxTools(BoxesEditor editor, Port port, Underlay under, Undoing<?> undoing) {
+    BoxTools(BoxesEditor editor, Port port, Underlay under, List<Node> undoing) {
         List<String> labels = LabelKind.labels(port);
         this.editor = editor;
         this.under = under;
@@ -56,7 +55,7 @@ final class BoxTools {
                     });
         }
         nodes.add(add);
-        nodes.addAll(undoing.tools());
+        nodes.addAll(undoing);
         nodes.add(remove);
         nodes.addAll(under.tools());
     }

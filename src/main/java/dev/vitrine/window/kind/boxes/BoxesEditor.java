@@ -8,10 +8,10 @@ import dev.vitrine.kind.image.Picture;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Values;
 import dev.vitrine.window.Desktop;
-import dev.vitrine.window.kind.PortEditor;
+import dev.vitrine.window.kind.NumberText;
+import dev.vitrine.window.kind.StepEditor;
 import dev.vitrine.window.kind.image.FramePad;
 import dev.vitrine.window.kind.image.Underlay;
-import dev.vitrine.window.kind.image.Undoing;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -27,7 +27,7 @@ import java.util.List;
 /// the keys as well, see [BoxTools].
 ///
 /// Each change is a step of its undo, made when the hand lets go.
-final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
+final class BoxesEditor extends StepEditor<Boxes> implements FramePad.Hand {
     private static final BoxesKind KIND = new BoxesKind();
 
     /// Places have no more decimals than a hand can mean.
@@ -37,7 +37,6 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     private final FramePad pad = new FramePad(this, false);
     private final Underlay under;
     private final BoxTools tools;
-    private final Undoing<Boxes> undoing = new Undoing<>(this::set);
     private final Desktop desktop;
     private List<Box> boxes = List.of();
     private int chosen = -1;
@@ -50,7 +49,7 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
         this.desktop = desktop;
         layer = new BoxLayer(Look.of(port));
         under = new Underlay(BoxesKind.over(port), layer, pad);
-        tools = new BoxTools(this, port, under, undoing);
+        tools = new BoxTools(this, port, under, undoTools());
         under.node().getStyleClass().add("kind-boxes");
         under.node().setOnKeyPressed(tools::key);
         set(held().standard());
@@ -70,24 +69,7 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     public void set(@Nullable Boxes value) {
         boxes = value == null ? List.of() : value.boxes();
         chosen = -1;
-        held().put(value);
-        undoing.note(value);
-        show();
-    }
-
-    @Override
-    public boolean undo() {
-        return undoing.undo();
-    }
-
-    @Override
-    public boolean redo() {
-        return undoing.redo();
-    }
-
-    @Override
-    public boolean isRewinding() {
-        return undoing.isRewinding();
+        super.set(value);
     }
 
     @Override
@@ -260,23 +242,22 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
                     Boxes value = held().get();
                     boxes = value == null ? List.of() : value.boxes();
                     chosen = -1;
-                    if (value != null) {
-                        undoing.step(value);
+                    if (value == null) {
+                        show();
+                    } else {
+                        step(value);
                     }
-                    show();
                 });
     }
 
     private void change(List<Box> all, int next) {
         boxes = List.copyOf(all);
         chosen = next;
-        Boxes value = all.isEmpty() ? null : new Boxes(all);
-        undoing.step(value);
-        held().put(value);
-        show();
+        step(all.isEmpty() ? null : new Boxes(all));
     }
 
-    private void show() {
+    @Override
+    protected void show() {
         layer.show(boxes, width(), height());
         boolean canDraw = under.picture() != null || !boxes.isEmpty();
         if (canDraw) {
@@ -292,7 +273,7 @@ final class BoxesEditor extends PortEditor<Boxes> implements FramePad.Hand {
     protected void describe() {
         String count =
                 boxes.stream().allMatch(Box::isPoint)
-                        ? boxes.size() == 1 ? "1 point" : boxes.size() + " points"
+                        ? NumberText.counted(boxes.size(), "point")
                         : Found.count(boxes.size());
         String where = chosen < 0 ? "" : Boxes.place(boxes.get(chosen));
         caption(boxes.isEmpty() ? "" : where.isEmpty() ? count : count + " · " + where);

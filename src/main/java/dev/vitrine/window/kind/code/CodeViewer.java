@@ -73,8 +73,7 @@ final class CodeViewer extends PortViewer<String> {
 
     private void put(@Nullable List<List<Piece>> lines) {
         list.getItems().setAll(lines == null ? List.of() : lines);
-        String count = lines == null ? "" : NumberText.grouped(lines.size());
-        String words = lines == null ? "" : lines.size() == 1 ? "1 line" : count + " lines";
+        String words = lines == null ? "" : NumberText.counted(lines.size(), "line");
         caption(words);
         list.setAccessibleText(port().label() + ", " + (lines == null ? "empty" : words));
     }

@@ -11,55 +11,47 @@ import dev.vitrine.signature.ProblemException;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.Desktop.Filter;
 import dev.vitrine.window.Offer;
-import dev.vitrine.window.kind.Arrivals;
+import dev.vitrine.window.kind.BringKeys;
 import dev.vitrine.window.kind.FileAccess;
-import dev.vitrine.window.kind.PortEditor;
+import dev.vitrine.window.kind.Invitation;
+import dev.vitrine.window.kind.SeveralEditor;
 import dev.vitrine.window.kind.Tools;
-import dev.vitrine.window.kind.image.Undoing;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Pictures that are opened, dropped or pasted, several at once, and put in order; Space opens,
 /// Delete removes, Alt with an arrow moves.
-final class GalleryEditor extends PortEditor<Gallery> {
+final class GalleryEditor extends SeveralEditor<Gallery> {
     private static final GalleryKind KIND = new GalleryKind();
 
     private final Desktop desktop;
     private final StackPane pane = new StackPane();
     private final GalleryGrid grid = new GalleryGrid(() -> {});
-    private final VBox invitation =
-            new VBox(new FontIcon(Feather.IMAGE), new Label("Drop or paste pictures here"));
-    private final Undoing<Gallery> undoing = new Undoing<>(this::hold);
+    private final Invitation invitation =
+            new Invitation(Feather.IMAGE, "Drop or paste pictures here");
     private final Button back = Tools.icon(Feather.ARROW_LEFT, "Move back", () -> move(-1));
     private final Button forth = Tools.icon(Feather.ARROW_RIGHT, "Move forth", () -> move(1));
     private final Button remove = Tools.icon(Feather.TRASH_2, "Remove", this::remove);
+    private final BringKeys keys = new BringKeys(this::open, this::remove, this::paste);
     private final List<Node> tools;
 
-    private final Arrivals arrivals = new Arrivals(this::describe);
+    /// The picture to be chosen once the value is shown; -1 where it stays the one it is.
+    private int next = -1;
 
     GalleryEditor(Port port, Desktop desktop) {
-        super(KIND, port);
+        super(KIND, port, Gallery.EMPTY);
         this.desktop = desktop;
-        invitation.getStyleClass().add("invitation");
-        invitation.setMouseTransparent(true);
         pane.getStyleClass().addAll("kind-gallery", "album", "album-drop");
         pane.getChildren().addAll(grid, invitation);
         grid.chosenProperty().addListener((p, was, is) -> refresh());
@@ -70,11 +62,11 @@ final class GalleryEditor extends PortEditor<Gallery> {
                 Stream.concat(
                                 Stream.of(
                                         Tools.button("Open…", this::open),
-                                        Tools.button("Paste", () -> take(desktop.clipboard())),
+                                        Tools.button("Paste", this::paste),
                                         back,
                                         forth,
                                         remove),
-                                undoing.tools().stream())
+                                undoTools().stream())
                         .toList();
         set(held().standard());
     }
@@ -95,55 +87,18 @@ final class GalleryEditor extends PortEditor<Gallery> {
     }
 
     @Override
-    public void set(@Nullable Gallery value) {
-        arrivals.forget();
-        hold(value);
-        undoing.note(value);
-    }
-
-    private void hold(@Nullable Gallery value) {
-        held().put(value);
-        show(grid.chosen());
-    }
-
-    @Override
     public void close() {
         super.close();
-        arrivals.forget();
         grid.show(Gallery.EMPTY, 0);
     }
 
     @Override
-    public boolean undo() {
-        return undoing.undo();
-    }
-
-    @Override
-    public boolean redo() {
-        return undoing.redo();
-    }
-
-    @Override
-    public boolean isRewinding() {
-        return undoing.isRewinding();
-    }
-
-    private Gallery now() {
-        return Objects.requireNonNullElse(held().get(), Gallery.EMPTY);
-    }
-
-    private void show(int chosen) {
-        Gallery gallery = now();
-        grid.show(gallery, Math.max(0, chosen));
-        invitation.setVisible(gallery.size() == 0);
+    protected void show() {
+        grid.show(now(), Math.max(0, next < 0 ? grid.chosen() : next));
+        next = -1;
+        invitation.setVisible(isEmpty());
         describe();
         refresh();
-    }
-
-    @Override
-    protected void describe() {
-        String words = now().size() == 0 ? "" : now().toString();
-        caption(arrivals.isReading() ? "Reading…" : words);
     }
 
     private void refresh() {
@@ -165,10 +120,9 @@ final class GalleryEditor extends PortEditor<Gallery> {
     }
 
     /// A step of somebody's hand.
-    private void step(Gallery next, int chosen) {
-        held().put(next.size() == 0 ? null : next);
-        undoing.step(held().get());
-        show(chosen);
+    private void step(Gallery gallery, int chosen) {
+        next = chosen;
+        become(gallery);
     }
 
     private void move(int places) {
@@ -186,16 +140,16 @@ final class GalleryEditor extends PortEditor<Gallery> {
     }
 
     private void open() {
-        List<String> patterns =
-                PictureCodec.extensions().stream()
-                        .flatMap(e -> Stream.of("*." + e, "*." + e.toUpperCase(Locale.ROOT)))
-                        .toList();
         List<Path> files =
                 desktop.chooseFiles(
-                        "Open pictures", List.of(new Filter("Pictures", patterns), Filter.ALL));
+                        "Open pictures", Filter.of("Pictures", PictureCodec.extensions()));
         if (!files.isEmpty()) {
             take(Offer.of(files));
         }
+    }
+
+    private void paste() {
+        take(desktop.clipboard());
     }
 
     private void take(Offer offer) {
@@ -230,27 +184,23 @@ final class GalleryEditor extends PortEditor<Gallery> {
 
     /// Puts pictures behind those there are, once they are read.
     private void add(Callable<List<Gallery.Item>> more) {
-        arrivals.read(
-                more,
-                items -> step(now().with(items), now().size() + items.size() - 1),
-                held()::complain);
+        bring(more, items -> step(now().with(items), now().size() + items.size() - 1));
     }
 
     private void key(KeyEvent event) {
-        boolean plain = !event.isShortcutDown() && !event.isAltDown();
-        if (plain && (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE)) {
-            remove();
-        } else if (plain && event.getCode() == KeyCode.SPACE) {
-            open();
-        } else if (event.isAltDown() && event.getCode() == KeyCode.LEFT) {
-            move(-1);
-        } else if (event.isAltDown() && event.getCode() == KeyCode.RIGHT) {
-            move(1);
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.V) {
-            take(desktop.clipboard());
+        int places =
+                !event.isAltDown()
+                        ? 0
+                        : switch (event.getCode()) {
+                            case LEFT -> -1;
+                            case RIGHT -> 1;
+                            default -> 0;
+                        };
+        if (places == 0) {
+            keys.take(event);
         } else {
-            return;
+            move(places);
+            event.consume();
         }
-        event.consume();
     }
 }

@@ -5,6 +5,7 @@ import dev.vitrine.kind.image.Picture;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
 import dev.vitrine.window.FxThread;
+import dev.vitrine.window.kind.Past;
 import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.image.Stroke.Point;
 

@@ -1,15 +1,14 @@
 package dev.vitrine.window.kind.image;
 
+import dev.vitrine.window.kind.Invitation;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Objects;
 
@@ -19,11 +18,12 @@ final class Medium {
     private final StackPane node = new StackPane();
     private final @Nullable SketchPad pad;
     private final PictureView view = new PictureView();
-    private final VBox invitation = new VBox();
+    private final @Nullable Invitation invitation;
     private final @Nullable Zoom zoom;
 
-    private Medium(@Nullable SketchPad pad, FramePad frame) {
+    private Medium(@Nullable SketchPad pad, @Nullable Invitation invitation, FramePad frame) {
         this.pad = pad;
+        this.invitation = invitation;
         this.zoom = pad == null ? new Zoom(new StackPane(view, frame), true) : null;
         node.getStyleClass().addAll("kind-image", "medium", "editable");
         node.setFocusTraversable(true);
@@ -36,7 +36,7 @@ final class Medium {
     ///
     /// @param frame lies over it
     static Medium sketch(SketchPad pad, FramePad frame) {
-        Medium medium = new Medium(pad, frame);
+        Medium medium = new Medium(pad, null, frame);
         medium.node.getStyleClass().add("desk");
         medium.node.getChildren().setAll(pad, frame);
         return medium;
@@ -46,15 +46,13 @@ final class Medium {
     ///
     /// @param frame lies over it
     static Medium picture(Runnable open, FramePad frame) {
-        Medium medium = new Medium(null, frame);
-        Label words = new Label("Drop or paste a picture here");
         Button button = new Button("Open…");
         button.getStyleClass().add("tool");
         button.setFocusTraversable(false);
         button.setOnAction(e -> open.run());
-        medium.invitation.getStyleClass().add("invitation");
-        medium.invitation.getChildren().setAll(new FontIcon(Feather.IMAGE), words, button);
-        medium.node.getChildren().setAll(Objects.requireNonNull(medium.zoom), medium.invitation);
+        Invitation words = new Invitation(Feather.IMAGE, "Drop or paste a picture here", button);
+        Medium medium = new Medium(null, words, frame);
+        medium.node.getChildren().setAll(Objects.requireNonNull(medium.zoom), words);
         return medium;
     }
 
@@ -80,6 +78,8 @@ final class Medium {
                 zoom.reset();
             }
             view.show(sheet.background());
+        }
+        if (invitation != null) {
             invitation.setVisible(sheet.isEmpty());
         }
     }

@@ -14,11 +14,9 @@ import dev.vitrine.window.kind.FileAccess;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Where pictures come from besides the pen: files, the clipboard, and what is dropped. All of it
 /// is read and decoded in the background; of several on their way only the newest arrives.
@@ -47,14 +45,8 @@ final class PictureSource {
 
     /// Asks for a file.
     void open() {
-        List<String> patterns =
-                PictureCodec.extensions().stream()
-                        .flatMap(e -> Stream.of(e, e.toUpperCase(Locale.ROOT)))
-                        .map("*."::concat)
-                        .toList();
         desktop.chooseFile(
-                        "Open a picture",
-                        List.of(new Desktop.Filter("Pictures", patterns), Desktop.Filter.ALL))
+                        "Open a picture", Desktop.Filter.of("Pictures", PictureCodec.extensions()))
                 .ifPresent(this::read);
     }
 

@@ -72,11 +72,8 @@ final class Branch extends TreeItem<String> {
 
     /// What is in a value, such as `3 items`; nothing for one that holds none.
     static String size(JsonNode node) {
-        String noun = node.isArray() ? "item" : "key";
         return node.isContainer()
-                ? "%s %s%s"
-                        .formatted(
-                                NumberText.grouped(node.size()), noun, node.size() == 1 ? "" : "s")
+                ? NumberText.counted(node.size(), node.isArray() ? "item" : "key")
                 : "";
     }
 }

@@ -4,6 +4,7 @@ import dev.vitrine.kind.label.Label;
 import dev.vitrine.kind.label.LabelKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.NumberText;
 import dev.vitrine.window.kind.PortViewer;
 
 import javafx.geometry.Pos;
@@ -61,7 +62,10 @@ final class LabelViewer extends PortViewer<Label> {
         confidence.setText(value == null ? "" : value.words(value.confidences().getFirst()));
         bars.show(value);
         int all = value == null ? 0 : value.confidences().size();
-        caption(all > bars.count() ? "top %d of %d".formatted(bars.count(), all) : "");
+        caption(
+                all > bars.count()
+                        ? "top %d of %s".formatted(bars.count(), NumberText.grouped(all))
+                        : "");
     }
 
     /// All that is known, as two columns that a spreadsheet takes.

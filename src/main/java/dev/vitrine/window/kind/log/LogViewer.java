@@ -78,13 +78,12 @@ final class LogViewer extends PortViewer<String> {
             return;
         }
         list.getItems().setAll(log.lines());
-        String total = NumberText.grouped(log.total());
+        String total = NumberText.counted(log.total(), "line");
         caption(
                 log.total() > log.lines().size()
-                        ? "last %s of %s lines"
-                                .formatted(NumberText.grouped(log.lines().size()), total)
-                        : log.total() == 1 ? "1 line" : total + " lines");
-        list.setAccessibleText(port().label() + ", " + total + " lines");
+                        ? "last %s of %s".formatted(NumberText.grouped(log.lines().size()), total)
+                        : total);
+        list.setAccessibleText(port().label() + ", " + total);
         if (follows && !log.lines().isEmpty()) {
             list.scrollTo(log.lines().size() - 1);
         }

@@ -1,5 +1,7 @@
 package dev.vitrine.window.kind.markdown;
 
+import dev.vitrine.window.kind.NumberText;
+
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -50,7 +52,7 @@ final class MarkdownTable extends Region {
             }
         }
         more.getStyleClass().add("markdown-more");
-        more.setText(hidden == 1 ? "and 1 more row" : "and %d more rows".formatted(hidden));
+        more.setText("and " + NumberText.counted(hidden, "more row"));
         more.setManaged(hidden > 0);
         more.setVisible(hidden > 0);
         getChildren().add(more);

@@ -3,6 +3,7 @@ package dev.vitrine.window.kind.mask;
 import dev.vitrine.kind.Score;
 import dev.vitrine.kind.mask.Mask;
 import dev.vitrine.kind.mask.MaskKind;
+import dev.vitrine.window.kind.NumberText;
 import dev.vitrine.window.kind.boxes.Colours;
 
 import javafx.geometry.Pos;
@@ -41,7 +42,7 @@ final class Legend extends ListView<Mask.Segment> {
     /// A number of segments, such as `1 segment`.
     static String count(Mask mask) {
         int n = mask.segments().size();
-        return n == 0 ? "nothing found" : n == 1 ? "1 segment" : n + " segments";
+        return n == 0 ? "nothing found" : NumberText.counted(n, "segment");
     }
 
     /// The rows as a spreadsheet takes them.

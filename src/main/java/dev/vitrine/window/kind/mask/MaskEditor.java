@@ -7,16 +7,13 @@ import dev.vitrine.kind.mask.Mask;
 import dev.vitrine.kind.mask.MaskKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Values;
-import dev.vitrine.window.kind.PortEditor;
+import dev.vitrine.window.kind.StepEditor;
 import dev.vitrine.window.kind.boxes.Colours;
 import dev.vitrine.window.kind.image.Overlay;
 import dev.vitrine.window.kind.image.Underlay;
-import dev.vitrine.window.kind.image.Undoing;
 
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,7 +24,7 @@ import java.util.stream.IntStream;
 /// all. Everything can be done with the keys as well, see [MaskTools].
 ///
 /// Each stroke is a step of its undo.
-final class MaskEditor extends PortEditor<Mask> {
+final class MaskEditor extends StepEditor<Mask> {
     private static final MaskKind KIND = new MaskKind();
 
     private static final double SEEN = 0.6;
@@ -38,14 +35,13 @@ final class MaskEditor extends PortEditor<Mask> {
     private final MaskPad pad = new MaskPad(this::painted);
     private final Underlay under;
     private final MaskTools tools;
-    private final Undoing<Mask> undoing = new Undoing<>(this::set);
 
     MaskEditor(Port port) {
         super(KIND, port);
         colours = new Colours(port);
         under = new Underlay(MaskKind.over(port), overlay, pad);
         overlay.painting().setOpacity(SEEN);
-        tools = new MaskTools(this, LabelKind.labels(port), pad, under, undoing);
+        tools = new MaskTools(this, LabelKind.labels(port), pad, under, undoTools());
         under.node().getStyleClass().add("kind-mask");
         under.node().setOnKeyPressed(tools::key);
         set(held().standard());
@@ -59,32 +55,6 @@ final class MaskEditor extends PortEditor<Mask> {
     @Override
     public List<Node> tools() {
         return tools.nodes();
-    }
-
-    @Override
-    public void set(@Nullable Mask value) {
-        undoing.note(value);
-        put(value);
-    }
-
-    private void put(@Nullable Mask value) {
-        held().put(value);
-        show();
-    }
-
-    @Override
-    public boolean undo() {
-        return undoing.undo();
-    }
-
-    @Override
-    public boolean redo() {
-        return undoing.redo();
-    }
-
-    @Override
-    public boolean isRewinding() {
-        return undoing.isRewinding();
     }
 
     @Override
@@ -109,8 +79,7 @@ final class MaskEditor extends PortEditor<Mask> {
     /// Paints nothing any more.
     void clear() {
         if (held().get() != null) {
-            undoing.step(null);
-            put(null);
+            step(null);
         }
     }
 
@@ -144,9 +113,7 @@ final class MaskEditor extends PortEditor<Mask> {
         }
         Mask now = new Mask(was.width(), was.height(), segments);
         if (!now.equals(was)) {
-            Mask value = segments.isEmpty() ? null : now;
-            undoing.step(value);
-            put(value);
+            step(segments.isEmpty() ? null : now);
         }
     }
 
@@ -196,7 +163,8 @@ final class MaskEditor extends PortEditor<Mask> {
         return picture != null ? picture.height() : now != null ? now.height() : 1;
     }
 
-    private void show() {
+    @Override
+    protected void show() {
         Mask now = held().get();
         if (now == null) {
             overlay.show(null, 1, 1);

@@ -2,7 +2,6 @@ package dev.vitrine.window.kind.mask;
 
 import dev.vitrine.window.kind.Tools;
 import dev.vitrine.window.kind.image.Underlay;
-import dev.vitrine.window.kind.image.Undoing;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,12 +38,13 @@ final class MaskTools {
     private final List<Node> nodes = new ArrayList<>();
 
     /// @param labels what can be painted; empty where it is not said
+    /// @param undoing the tools for undo and redo
     MaskTools(
             MaskEditor editor,
             List<String> labels,
             MaskPad pad,
             Underlay under,
-            Undoing<?> undoing) {
+            List<Node> undoing) {
         this.editor = editor;
         this.pad = pad;
         this.under = under;
@@ -78,7 +78,7 @@ final class MaskTools {
             nodes.add(label);
         }
         nodes.add(width);
-        nodes.addAll(undoing.tools());
+        nodes.addAll(undoing);
         nodes.add(clear);
         nodes.addAll(under.tools());
     }

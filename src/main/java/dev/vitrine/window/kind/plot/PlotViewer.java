@@ -98,7 +98,7 @@ final class PlotViewer extends PortViewer<Plot> {
     static String count(Plot plot) {
         int series = plot.series().size();
         int numbers = plot.size();
-        String shown = numbers == 1 ? "1 number" : NumberText.grouped(numbers) + " numbers";
-        return series == 1 ? shown : series + " series, " + shown;
+        String shown = NumberText.counted(numbers, "number");
+        return series == 1 ? shown : NumberText.grouped(series) + " series, " + shown;
     }
 }

@@ -2,6 +2,7 @@ package dev.vitrine.window.kind.segments;
 
 import dev.vitrine.kind.audio.Clock;
 import dev.vitrine.kind.segments.Segments;
+import dev.vitrine.window.kind.NumberText;
 
 /// How many parts there are and how long they are together, in words.
 final class Spoken {
@@ -11,8 +12,10 @@ final class Spoken {
         int parts = found.segments().size();
         return switch (parts) {
             case 0 -> "nothing found";
-            case 1 -> "1 part, " + Clock.of(found.seconds());
-            default -> "%d parts, %s".formatted(parts, Clock.of(found.seconds()));
+            default ->
+                    "%s, %s"
+                            .formatted(
+                                    NumberText.counted(parts, "part"), Clock.of(found.seconds()));
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.vitrine.kind.spans.Spans;
 import dev.vitrine.kind.spans.SpansKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.NumberText;
 import dev.vitrine.window.kind.PortViewer;
 import dev.vitrine.window.kind.boxes.Colours;
 
@@ -17,7 +18,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -81,7 +81,7 @@ final class SpansViewer extends PortViewer<Spans> {
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
                 .limit(3)
-                .map(e -> String.format(Locale.ROOT, "%d %s", e.getValue(), e.getKey()).strip())
+                .map(e -> (NumberText.grouped(e.getValue()) + " " + e.getKey()).strip())
                 .collect(Collectors.joining(", "));
     }
 }

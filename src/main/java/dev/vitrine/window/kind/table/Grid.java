@@ -166,13 +166,11 @@ final class Grid {
         int rows = table.rows().size();
         int columns = table.headers().size();
         String first = columns > MOST_COLUMNS ? "first %d of ".formatted(MOST_COLUMNS) : "";
-        return "%s %s × %s%s %s"
+        return "%s × %s%s"
                 .formatted(
-                        NumberText.grouped(rows),
-                        rows == 1 ? "row" : "rows",
+                        NumberText.counted(rows, "row"),
                         first,
-                        NumberText.grouped(columns),
-                        columns == 1 ? "column" : "columns");
+                        NumberText.counted(columns, "column"));
     }
 
     private static boolean isQuick(Table table) {

@@ -1,6 +1,7 @@
 package dev.vitrine.window.kind.table;
 
 import dev.vitrine.kind.table.Table;
+import dev.vitrine.window.kind.Rows;
 
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
@@ -78,7 +79,7 @@ record Selected(TableView<List<@Nullable Object>> view) {
     void choose(int row, int column) {
         if (row < view.getItems().size() && column < view.getColumns().size()) {
             view.getSelectionModel().clearAndSelect(row, view.getColumns().get(column));
-            view.scrollTo(row);
+            Rows.reveal(view, row);
         }
     }
 }

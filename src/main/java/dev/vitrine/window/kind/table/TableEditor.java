@@ -179,12 +179,7 @@ final class TableEditor extends PortEditor<Table> {
     }
 
     private void open() {
-        desktop.chooseFile(
-                        "Open a table",
-                        List.of(
-                                new Desktop.Filter(
-                                        "Tables", FILES.stream().map("*."::concat).toList()),
-                                Desktop.Filter.ALL))
+        desktop.chooseFile("Open a table", Desktop.Filter.of("Tables", FILES))
                 .ifPresent(this::open);
     }
 

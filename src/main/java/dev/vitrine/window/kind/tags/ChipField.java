@@ -4,6 +4,7 @@ import dev.vitrine.kind.tags.Offered;
 import dev.vitrine.kind.tags.TagList;
 import dev.vitrine.kind.tags.Tags;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.NumberText;
 
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -12,7 +13,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
-import java.util.Locale;
 
 /// A field that finds and adds tags, with those that there are below it.
 final class ChipField implements TagPicker {
@@ -57,10 +57,9 @@ final class ChipField implements TagPicker {
     }
 
     private static String prompt(Offered offered) {
-        return String.format(
-                Locale.ROOT,
-                offered.isOpen() ? "Find one of %,d, or add another" : "Find one of %,d",
-                offered.all().size());
+        return "Find one of "
+                + NumberText.grouped(offered.all().size())
+                + (offered.isOpen() ? ", or add another" : "");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.vitrine.window.kind.tags;
 
 import dev.vitrine.kind.tags.Offered;
 import dev.vitrine.kind.tags.Tags;
+import dev.vitrine.window.kind.NumberText;
 
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -21,7 +22,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,7 +71,7 @@ final class Chips {
                         .mapToObj(i -> chip(all.get(i), i))
                         .collect(Collectors.toCollection(ArrayList::new));
         if (all.size() > MOST) {
-            chips.add(quiet(String.format(Locale.ROOT, "and %,d more", all.size() - MOST)));
+            chips.add(quiet("and %s more".formatted(NumberText.grouped(all.size() - MOST))));
         }
         flow.getChildren().setAll(chips.isEmpty() ? List.of(quiet(none)) : chips);
         List<Button> crosses = crosses();

@@ -7,6 +7,7 @@ import dev.vitrine.signature.Port;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.NumberText;
 import dev.vitrine.window.kind.PortEditor;
 import dev.vitrine.window.kind.Tools;
 
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Several tags, in the order in which they were chosen: check boxes for a few choices, chips and a
@@ -135,8 +135,10 @@ final class TagsEditor extends PortEditor<Tags> {
         }
         String words =
                 offered.all().isEmpty()
-                        ? count == 0 ? "" : String.format(Locale.ROOT, "%,d", count)
-                        : String.format(Locale.ROOT, "%,d of %,d", count, offered.all().size());
+                        ? count == 0 ? "" : NumberText.grouped(count)
+                        : NumberText.grouped(count)
+                                + " of "
+                                + NumberText.grouped(offered.all().size());
         caption(words);
     }
 }

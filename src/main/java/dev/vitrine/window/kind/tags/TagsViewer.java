@@ -6,6 +6,7 @@ import dev.vitrine.kind.tags.Tags;
 import dev.vitrine.kind.tags.TagsKind;
 import dev.vitrine.signature.Port;
 import dev.vitrine.window.Desktop;
+import dev.vitrine.window.kind.NumberText;
 import dev.vitrine.window.kind.PortViewer;
 
 import javafx.scene.Node;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /// The tags as chips.
 final class TagsViewer extends PortViewer<Tags> {
@@ -41,9 +41,6 @@ final class TagsViewer extends PortViewer<Tags> {
     protected void render(@Nullable Tags before, @Nullable Tags value) {
         chips.show(value == null ? Tags.NONE : value);
         int count = value == null ? 0 : value.all().size();
-        caption(
-                value == null
-                        ? ""
-                        : count == 0 ? "none" : String.format(Locale.ROOT, "%,d", count));
+        caption(value == null ? "" : count == 0 ? "none" : NumberText.grouped(count));
     }
 }

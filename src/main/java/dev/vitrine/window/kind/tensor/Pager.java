@@ -1,5 +1,7 @@
 package dev.vitrine.window.kind.tensor;
 
+import dev.vitrine.window.kind.NumberText;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -7,7 +9,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.HBox;
 
-import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /// Which of several is shown: a number to step or type, counted from 1, and how many there are.
@@ -28,6 +29,7 @@ public final class Pager {
         count.getStyleClass().add("statistic-name");
         node.getStyleClass().add("statistics");
         node.setAlignment(Pos.CENTER_LEFT);
+        node.managedProperty().bind(node.visibleProperty());
         values.setWrapAround(true);
         values.valueProperty()
                 .subscribe((before, value) -> {
@@ -48,7 +50,7 @@ public final class Pager {
         values.setMax((int) Math.max(1, Math.min(many, Integer.MAX_VALUE)));
         values.setValue(1);
         quiet = false;
-        count.setText(String.format(Locale.ROOT, "of %,d", many));
+        count.setText("of " + NumberText.grouped(many));
         node.setVisible(many > 1);
     }
 }

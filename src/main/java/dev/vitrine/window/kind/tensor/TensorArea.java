@@ -117,12 +117,7 @@ public abstract class TensorArea<T> extends PortEditor<T> {
     }
 
     private void open() {
-        desktop.chooseFile(
-                        "Open a tensor",
-                        List.of(
-                                new Desktop.Filter(
-                                        "Tensors", files.stream().map("*."::concat).toList()),
-                                Desktop.Filter.ALL))
+        desktop.chooseFile("Open a tensor", Desktop.Filter.of("Tensors", files))
                 .ifPresent(this::open);
     }
 

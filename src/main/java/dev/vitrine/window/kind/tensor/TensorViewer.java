@@ -51,7 +51,6 @@ public final class TensorViewer extends PortViewer<Tensor> {
         node.getStyleClass().addAll("kind-tensor", isFlat(port) ? "tensor-list" : "tensor-answer");
         HBox below = new HBox(slices.node(), legend);
         below.getStyleClass().add("slices");
-        slices.node().managedProperty().bind(slices.node().visibleProperty());
         below.visibleProperty().bind(map.visibleProperty());
         node.getChildren().setAll(statistics, map, below, first);
         for (Node part : List.of(map, below)) {

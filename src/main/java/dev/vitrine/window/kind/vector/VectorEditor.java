@@ -11,7 +11,6 @@ import dev.vitrine.window.kind.tensor.TensorArea;
 import javafx.scene.Node;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /// An area for numbers in any usual form, or a `.npy`, `.csv`, `.json` or `.txt` file of them, with
@@ -47,13 +46,13 @@ final class VectorEditor extends TensorArea<Vector> {
 
     @Override
     protected String form(Vector value) {
-        return count(value.size());
+        return NumberText.counted(value.size(), "number");
     }
 
     @Override
     protected String hint() {
         Vector example = KIND.example(port());
-        return isShort(example) ? text(example) : count(example.size());
+        return isShort(example) ? text(example) : NumberText.counted(example.size(), "number");
     }
 
     @Override
@@ -64,16 +63,12 @@ final class VectorEditor extends TensorArea<Vector> {
             caption(
                     "%s · %s to %s"
                             .formatted(
-                                    count(s.size()),
+                                    NumberText.counted(s.size(), "number"),
                                     NumberText.brief(s.min()),
                                     NumberText.brief(s.max())));
             return;
         }
         OptionalInt length = VectorKind.length(port());
-        caption(length.isPresent() ? count(length.getAsInt()) : "");
-    }
-
-    private static String count(int n) {
-        return String.format(Locale.ROOT, "%,d number%s", n, n == 1 ? "" : "s");
+        caption(length.isPresent() ? NumberText.counted(length.getAsInt(), "number") : "");
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ final class VectorViewer extends PortViewer<Vector> {
             Label name = new Label(NAMES.get(i));
             name.getStyleClass().add("figure-name");
             VBox one = new VBox(name, figures.get(i));
+            figures.get(i).setMinWidth(Region.USE_PREF_SIZE);
             one.setPrefWidth(0);
-            one.setMinWidth(0);
             one.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(one, Priority.ALWAYS);
             row.getChildren().add(one);

@@ -1,6 +1,4 @@
-package dev.vitrine.window.kind.image;
-
-import dev.vitrine.window.kind.Tools;
+package dev.vitrine.window.kind;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,7 +14,7 @@ import java.util.function.Consumer;
 /// tools for it.
 ///
 /// @param <T> the immutable type of the values
-public final class Undoing<T> {
+final class Undoing<T> {
     private final Past<Optional<T>> past = new Past<>(Optional.empty());
     private final Consumer<@Nullable T> show;
     private final Button undo = Tools.icon(Feather.ROTATE_CCW, "Undo", this::undo);
@@ -30,7 +28,7 @@ public final class Undoing<T> {
     }
 
     /// The value was given from outside; one that was there before is found again.
-    public void note(@Nullable T value) {
+    void note(@Nullable T value) {
         Optional<T> next = Optional.ofNullable(value);
         if (!rewinding && !next.equals(past.now()) && !past.reach(next)) {
             past.change(next);
@@ -39,28 +37,28 @@ public final class Undoing<T> {
     }
 
     /// A hand has changed the value: a step of its own, even where it was like that before.
-    public void step(@Nullable T value) {
+    void step(@Nullable T value) {
         past.change(Optional.ofNullable(value));
         refresh();
     }
 
-    /// See [dev.vitrine.window.kind.Editor#undo()].
-    public boolean undo() {
+    /// See [Editor#undo()].
+    boolean undo() {
         return rewind(past.canUndo(), past::undo);
     }
 
-    /// See [dev.vitrine.window.kind.Editor#redo()].
-    public boolean redo() {
+    /// See [Editor#redo()].
+    boolean redo() {
         return rewind(past.canRedo(), past::redo);
     }
 
-    /// See [dev.vitrine.window.kind.Editor#isRewinding()].
-    public boolean isRewinding() {
+    /// See [Editor#isRewinding()].
+    boolean isRewinding() {
         return rewinding;
     }
 
     /// The tools for it.
-    public List<Node> tools() {
+    List<Node> tools() {
         return List.of(undo, redo);
     }
 

@@ -1,4 +1,4 @@
-package dev.vitrine.window.kind.image;
+package dev.vitrine.window.kind;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,23 +6,24 @@ import java.util.Deque;
 /// What was there before, for undo and redo.
 ///
 /// @param <T> an immutable state
-final class Past<T> {
+public final class Past<T> {
     private static final int MOST = 200;
 
     private final Deque<T> before = new ArrayDeque<>();
     private final Deque<T> after = new ArrayDeque<>();
     private T now;
 
-    Past(T first) {
+    public Past(T first) {
         now = first;
     }
 
-    T now() {
+    /// The state that is.
+    public T now() {
         return now;
     }
 
     /// A new state; what was undone is gone.
-    void change(T next) {
+    public void change(T next) {
         before.push(now);
         if (before.size() > MOST) {
             before.removeLast();
@@ -31,16 +32,16 @@ final class Past<T> {
         now = next;
     }
 
-    boolean canUndo() {
+    public boolean canUndo() {
         return !before.isEmpty();
     }
 
-    boolean canRedo() {
+    public boolean canRedo() {
         return !after.isEmpty();
     }
 
     /// Goes one state back where there is one.
-    void undo() {
+    public void undo() {
         if (canUndo()) {
             after.push(now);
             now = before.pop();
@@ -48,7 +49,7 @@ final class Past<T> {
     }
 
     /// Goes one state forth where there is one.
-    void redo() {
+    public void redo() {
         if (canRedo()) {
             before.push(now);
             now = after.pop();
@@ -58,7 +59,7 @@ final class Past<T> {
     /// Goes back or forth to a state that was there before.
     ///
     /// @return whether it was, and still is within reach
-    boolean reach(T state) {
+    public boolean reach(T state) {
         if (has(before, state)) {
             while (!state.equals(now)) {
                 undo();
