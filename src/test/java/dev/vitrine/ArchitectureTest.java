@@ -2,6 +2,8 @@ package dev.vitrine;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -110,6 +112,21 @@ class ArchitectureTest {
                         .should()
                         .beFreeOfCycles()
                         .because("two packages that need each other are one"));
+    }
+
+    @Test
+    void theProtocolsOfTheEndpointShareTheExchangeOnly() {
+        for (String room : List.of("http.exchange", "http.gradio", "http.inference")) {
+            check(
+                    classes()
+                            .that()
+                            .resideInAPackage(in(room))
+                            .should()
+                            .onlyDependOnClassesThat(
+                                    resideOutsideOfPackage(in("http"))
+                                            .or(resideInAnyPackage(in("http.exchange"), in(room))))
+                            .because("a protocol is added or removed without touching another"));
+        }
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.AnswerForm;
+import dev.vitrine.http.exchange.Answers;
+import dev.vitrine.http.exchange.Client;
+import dev.vitrine.http.exchange.Protocol;
 import dev.vitrine.model.Catalog;
 
 import io.javalin.config.RoutesConfig;
@@ -75,7 +79,7 @@ record DocsPages(Catalog catalog) implements Protocol {
 
     /// The endpoint as the client knows it, which may have come by another door.
     private static URI address(Context context) {
-        return URI.create(Gradio.root(context));
+        return URI.create(Client.root(context));
     }
 
     private static void send(Context context, File file) {

@@ -1,5 +1,6 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.Client;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 import dev.vitrine.signature.ProblemException.Fault;

@@ -1,5 +1,13 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.Answers;
+import dev.vitrine.http.exchange.Calls;
+import dev.vitrine.http.exchange.KeptRuns;
+import dev.vitrine.http.exchange.Lasting;
+import dev.vitrine.http.exchange.Protocol;
+import dev.vitrine.http.exchange.RandomId;
+import dev.vitrine.http.gradio.Gradio;
+import dev.vitrine.http.inference.InferenceApi;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.run.CallLog;
 import dev.vitrine.run.Run;
@@ -117,7 +125,7 @@ public final class Endpoint implements AutoCloseable {
         Server jetty = jetty(new Guard(address.getPort(), options));
         SocketApi sockets = new SocketApi(catalog, runner, calls, options);
         MetricsApi metrics = new MetricsApi(runner);
-        Gradio gradio = new Gradio(catalog, runner, calls, options);
+        Gradio gradio = new Gradio(catalog, runner, calls, options.maxBody());
         List<Protocol> protocols = new ArrayList<>(others.apply(calls));
         protocols.addAll(
                 List.of(

@@ -1,5 +1,9 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.Client;
+import dev.vitrine.http.exchange.Entry;
+import dev.vitrine.http.exchange.Refusal;
+
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;

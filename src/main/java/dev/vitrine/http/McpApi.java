@@ -1,5 +1,14 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.Accept;
+import dev.vitrine.http.exchange.Answers;
+import dev.vitrine.http.exchange.Calls;
+import dev.vitrine.http.exchange.Client;
+import dev.vitrine.http.exchange.Framing;
+import dev.vitrine.http.exchange.Protocol;
+import dev.vitrine.http.exchange.Refusal;
+import dev.vitrine.http.exchange.RequestBody;
+import dev.vitrine.http.exchange.StreamHearer;
 import dev.vitrine.run.Caller;
 import dev.vitrine.run.EndpointCall;
 import dev.vitrine.run.Origin;

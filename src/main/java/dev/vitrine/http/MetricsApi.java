@@ -1,5 +1,8 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.Answers;
+import dev.vitrine.http.exchange.Lasting;
+import dev.vitrine.http.exchange.Protocol;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;
 

@@ -1,6 +1,14 @@
 package dev.vitrine.http;
 
 import dev.vitrine.describe.Description;
+import dev.vitrine.http.exchange.AnswerForm;
+import dev.vitrine.http.exchange.Answers;
+import dev.vitrine.http.exchange.Calls;
+import dev.vitrine.http.exchange.KeptRuns;
+import dev.vitrine.http.exchange.Protocol;
+import dev.vitrine.http.exchange.Refusal;
+import dev.vitrine.http.exchange.RequestBody;
+import dev.vitrine.http.exchange.RunJson;
 import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Json;
 import dev.vitrine.model.Catalog;

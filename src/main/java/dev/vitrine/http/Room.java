@@ -1,5 +1,6 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.AddressText;
 import dev.vitrine.signature.Problem;
 import dev.vitrine.signature.ProblemException;
 
@@ -12,8 +13,6 @@ import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,9 +21,6 @@ public final class Room {
     /// Where nothing is said otherwise, every address of the machine.
     private static final String ANY = "0.0.0.0";
 
-    /// Two or more groups of an IPv6 address that are zero, with the colons around them.
-    private static final Pattern ZEROS = Pattern.compile("(?:^|(?<=[0-9a-f]):)0(?::0)+(?::|$)");
-
     private Room() {}
 
     /// The machine's addresses that others can reach, as a person writes them: those of a private
@@ -32,7 +28,7 @@ public final class Room {
     /// where it has no others, for in most rooms every device has one of IPv4 and those are
     /// shorter. Asks the system, so it may block.
     public static List<String> addresses() {
-        return reachable().map(Room::text).toList();
+        return reachable().map(AddressText::text).toList();
     }
 
     private static Stream<InetAddress> reachable() {
@@ -102,7 +98,9 @@ public final class Room {
         return (address.isAnyLocalAddress()
                         ? Stream.concat(own().stream(), Stream.of(InetAddress.getLoopbackAddress()))
                         : Stream.of(address))
-                .flatMap(one -> Stream.of(bracketed(full(one)), bracketed(text(one))))
+                .flatMap(one ->
+                        Stream.of(
+                                bracketed(AddressText.full(one)), bracketed(AddressText.text(one))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -111,24 +109,7 @@ public final class Room {
         return bracketed(
                 address.isAnyLocalAddress()
                         ? addresses().stream().findFirst().orElse(ANY)
-                        : text(address));
-    }
-
-    /// An address as a person and a browser write it: that of IPv6 in the form of RFC 5952, without
-    /// the interface by which it is reached.
-    static String text(InetAddress address) {
-        String full = full(address);
-        return ZEROS.matcher(full)
-                .results()
-                .max(
-                        Comparator.<MatchResult>comparingInt(zeros -> zeros.group().length())
-                                .thenComparing(zeros -> -zeros.start()))
-                .map(zeros -> full.substring(0, zeros.start()) + "::" + full.substring(zeros.end()))
-                .orElse(full);
-    }
-
-    private static String full(InetAddress address) {
-        return address.getHostAddress().replaceFirst("%.*", "");
+                        : AddressText.text(address));
     }
 
     private static String bracketed(String address) {

@@ -1,5 +1,9 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.AddressText;
+import dev.vitrine.http.exchange.Entry;
+import dev.vitrine.http.exchange.Guests;
+
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -25,7 +29,7 @@ record RoomDoor(Server server, Endpoint.Options options, int port) {
     /// @throws dev.vitrine.signature.ProblemException where the address has no free port
     Sharing open(InetAddress address, String token) {
         ServerSocketChannel socket =
-                Door.open(options.withHost(Room.text(address)).withFirstPort(port));
+                Door.open(options.withHost(AddressText.text(address)).withFirstPort(port));
         int bound = socket.socket().getLocalPort();
         Guests guests = new Guests();
         HttpConfiguration http = new HttpConfiguration();

@@ -1,5 +1,6 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.RunJson;
 import dev.vitrine.run.Memory;
 import dev.vitrine.run.Run;
 import dev.vitrine.run.Runner;

@@ -1,6 +1,13 @@
 package dev.vitrine.http;
 
 import dev.vitrine.describe.MediaPorts;
+import dev.vitrine.http.exchange.Calls;
+import dev.vitrine.http.exchange.Client;
+import dev.vitrine.http.exchange.Hearer;
+import dev.vitrine.http.exchange.Lasting;
+import dev.vitrine.http.exchange.RequestBody;
+import dev.vitrine.http.exchange.RunStream;
+import dev.vitrine.http.exchange.Wrong;
 import dev.vitrine.kind.Form;
 import dev.vitrine.kind.Json;
 import dev.vitrine.kind.Raw;

@@ -1,5 +1,10 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.Answers;
+import dev.vitrine.http.exchange.KeptRuns;
+import dev.vitrine.http.exchange.Protocol;
+import dev.vitrine.http.exchange.RunJson;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 

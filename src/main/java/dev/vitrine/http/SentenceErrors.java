@@ -1,5 +1,7 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.Answers;
+import dev.vitrine.http.exchange.Refusal;
 import dev.vitrine.kind.Json;
 
 import org.eclipse.jetty.http.HttpException;

@@ -1,5 +1,7 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.Guests;
+
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,12 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.AnswerForm;
+import dev.vitrine.http.exchange.Calls;
+import dev.vitrine.http.exchange.Client;
+import dev.vitrine.http.exchange.Lasting;
+import dev.vitrine.http.exchange.Protocol;
+import dev.vitrine.http.exchange.Refusal;
+import dev.vitrine.http.exchange.Wrong;
 import dev.vitrine.kind.Json;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Model;

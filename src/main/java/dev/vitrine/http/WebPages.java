@@ -1,5 +1,7 @@
 package dev.vitrine.http;
 
+import dev.vitrine.http.exchange.Answers;
+import dev.vitrine.http.exchange.Protocol;
 import dev.vitrine.kind.Kind;
 import dev.vitrine.kind.Kinds;
 

@@ -3,6 +3,7 @@ package dev.vitrine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitrine.http.exchange.KeptRuns;
 import dev.vitrine.kind.Json;
 import dev.vitrine.run.Origin;
 import dev.vitrine.run.Run;
