@@ -14,9 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A port in the words of a help text, all of them read from the signature.
 final class PortHelp {
+    /// Choices that are listed; the complaint about another value names those near to it.
+    private static final int MOST_CHOICES = 40;
+
     private PortHelp() {}
 
     /// What stands for its value: `FILE` where a path is taken, else what JSON Schema calls its
@@ -84,13 +89,19 @@ final class PortHelp {
             // what is a list has any number of them
             words.add(
                     (schema.path("type").asString("").equals("array") ? "any of " : "one of ")
-                            + String.join(
-                                    " | ",
-                                    port.limits().choices().stream()
-                                            .map(c -> plain(Json.of(c)))
-                                            .toList()));
+                            + choices(port.limits().choices()));
         }
         return words;
+    }
+
+    /// The choices, of a great many the first ones.
+    private static String choices(List<?> all) {
+        Stream<String> first = all.stream().limit(MOST_CHOICES).map(c -> plain(Json.of(c)));
+        Stream<String> more =
+                all.size() > MOST_CHOICES
+                        ? Stream.of("and %d more".formatted(all.size() - MOST_CHOICES))
+                        : Stream.empty();
+        return Stream.concat(first, more).collect(Collectors.joining(" | "));
     }
 
     private static JsonNode option(Port port, String word) {

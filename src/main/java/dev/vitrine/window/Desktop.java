@@ -3,6 +3,9 @@ package dev.vitrine.window;
 import dev.vitrine.kind.image.Picture;
 
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The desktop around the window: its file choosers, clipboard, drag and drop, speakers, microphone
-/// and browser.
+/// The desktop around the window: its file choosers, clipboard, drag and drop, speakers,
+/// microphone, screen and browser.
 ///
 /// All calls are made on the FX thread. None reads or writes a file: that is for the caller to do
 /// in the background, with [FxThread#background]. JavaFX's headless platform has none of these, so
@@ -91,6 +94,12 @@ public interface Desktop {
     ///
     /// @param file begins to write it; empty where there is none now
     void onDrag(Node source, Supplier<Optional<CompletableFuture<Path>>> file);
+
+    /// Shows what lies in a pane alone on the whole screen, until Escape; then it lies there again.
+    ///
+    /// @param from on a page that is shown
+    /// @param keys hears the keys meanwhile
+    void fullScreen(StackPane from, Region content, Consumer<KeyEvent> keys);
 
     /// The speakers and the microphone.
     Sounds sounds();

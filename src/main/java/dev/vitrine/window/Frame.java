@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
@@ -121,8 +122,9 @@ final class Frame implements AutoCloseable {
 
     /// The scene, not yet dressed in a theme.
     Scene scene(double width, double height) {
-        Scene scene =
-                new Scene(Fxml.load("window.fxml", controller, list, statusLine), width, height);
+        // a room around the window's own root, for what covers all of it
+        StackPane root = new StackPane(Fxml.load("window.fxml", controller, list, statusLine));
+        Scene scene = new Scene(root, width, height);
         scene.windowProperty().subscribe(this::title);
         return scene;
     }

@@ -9,7 +9,10 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -120,6 +123,11 @@ final class FxDesktop implements Desktop {
     @Override
     public void onDrag(Node source, Supplier<Optional<CompletableFuture<Path>>> file) {
         new FileDrag(source, file).listen();
+    }
+
+    @Override
+    public void fullScreen(StackPane from, Region content, Consumer<KeyEvent> keys) {
+        FullScreen.show(from, content, keys);
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.vitrine.window;
 import dev.vitrine.kind.image.Picture;
 
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,6 +57,9 @@ final class NoDesktop implements Desktop {
 
     @Override
     public void onDrag(Node source, Supplier<Optional<CompletableFuture<Path>>> file) {}
+
+    @Override
+    public void fullScreen(StackPane from, Region content, Consumer<KeyEvent> keys) {}
 
     @Override
     public Sounds sounds() {

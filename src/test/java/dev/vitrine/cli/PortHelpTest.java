@@ -7,7 +7,9 @@ import dev.vitrine.signature.Port;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 class PortHelpTest {
     @Test
@@ -23,5 +25,14 @@ class PortHelpTest {
         assertThat(PortHelp.placeholder(port)).isEqualTo("FILE");
         assertThat(PortHelp.input(port))
                 .isEqualTo("Album. Kind: gallery, given once for each file, at most 9. Required.");
+    }
+
+    @Test
+    void ofAGreatManyChoicesTheFirstAreListed() {
+        List<Object> words = IntStream.range(0, 10_000).<Object>mapToObj(i -> "word" + i).toList();
+        Port port = Port.of("word", "choice").withLimits(Limits.NONE.withChoices(words));
+        assertThat(PortHelp.input(port))
+                .startsWith("Word. Kind: choice, one of word0 | word1 | ")
+                .endsWith(" | word39 | and 9960 more. Required.");
     }
 }

@@ -332,7 +332,7 @@ class CardsTest {
         }
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
         choose(robot, Choice.YOURS);
-        until(() -> ((Label) scene.lookup("#count")).getText().equals("1,000 models"));
+        until(() -> ((Label) scene.lookup("#count")).getText().equals("1000 models"));
         until(() -> titles().contains("Net 000"));
         assertThat(scene.getRoot().lookupAll(".model-card")).hasSizeLessThan(60);
         assertThat(frame.window()).isNotNull();

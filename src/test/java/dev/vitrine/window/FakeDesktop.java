@@ -3,6 +3,9 @@ package dev.vitrine.window;
 import dev.vitrine.kind.image.Picture;
 
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -85,6 +88,11 @@ final class FakeDesktop implements Desktop {
     @Override
     public void onDrag(Node source, Supplier<Optional<CompletableFuture<Path>>> file) {
         source.getProperties().put(CompletableFuture.class, file);
+    }
+
+    @Override
+    public void fullScreen(StackPane from, Region content, Consumer<KeyEvent> keys) {
+        FullScreen.show(from, content, keys);
     }
 
     @Override

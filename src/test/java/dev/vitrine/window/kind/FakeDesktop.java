@@ -6,6 +6,9 @@ import dev.vitrine.window.Offer;
 import dev.vitrine.window.Sounds;
 
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ public final class FakeDesktop implements Desktop {
     public Optional<Path> choice = Optional.empty();
     public final List<Object> copied = new ArrayList<>();
     public final List<String> names = new ArrayList<>();
+    public final List<Region> alone = new ArrayList<>();
 
     private final Consumer<URI> browser;
 
@@ -96,6 +100,11 @@ public final class FakeDesktop implements Desktop {
     public void onDrop(Node target, Predicate<Offer> wants, Consumer<Offer> drop) {
         // As JavaFX does, the node holds what it was given.
         target.getProperties().put(FakeDesktop.class, new Drop(wants, drop));
+    }
+
+    @Override
+    public void fullScreen(StackPane from, Region content, Consumer<KeyEvent> keys) {
+        alone.add(content);
     }
 
     @Override

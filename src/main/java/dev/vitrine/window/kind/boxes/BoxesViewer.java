@@ -45,7 +45,7 @@ final class BoxesViewer extends PortViewer<Boxes> {
         super(port, desktop);
         look = Look.of(port);
         layer = new BoxLayer(look);
-        viewing = new Viewing(ground, layer);
+        viewing = new Viewing(desktop, ground, layer);
         viewing.onPress(this::press);
         list = new BoxList(look, () -> desktop.copy(BoxList.table(sure)));
         list.setAccessibleText(port.label() + ", list");

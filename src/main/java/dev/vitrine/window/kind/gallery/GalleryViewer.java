@@ -13,6 +13,7 @@ import dev.vitrine.window.kind.Tools;
 import dev.vitrine.window.kind.image.PictureView;
 import dev.vitrine.window.kind.image.Viewing;
 
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
@@ -29,7 +30,7 @@ final class GalleryViewer extends PortViewer<Gallery> {
     private final StackPane node = new StackPane();
     private final GalleryGrid grid = new GalleryGrid(() -> alone(true));
     private final PictureView picture = new PictureView();
-    private final Viewing viewing = new Viewing(picture);
+    private final Viewing viewing;
     private final Button switches =
             Tools.icon(Feather.MAXIMIZE_2, "One picture", () -> alone(grid.isVisible()));
     private final Button previous = Tools.icon(Feather.CHEVRON_LEFT, "Previous", () -> go(-1));
@@ -37,9 +38,10 @@ final class GalleryViewer extends PortViewer<Gallery> {
 
     GalleryViewer(Port port, Desktop desktop) {
         super(port, desktop);
+        viewing = new Viewing(desktop, picture);
         node.getStyleClass().addAll("kind-gallery", "album");
         node.getChildren().addAll(grid, viewing.node());
-        viewing.node().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        viewing.onKey(this::key);
         grid.chosenProperty().addListener((p, was, is) -> follow());
         tool("Copy", (gallery, button) -> copy(button, chosen(gallery).picture()));
         Outgoing<Gallery> one =
@@ -54,7 +56,9 @@ final class GalleryViewer extends PortViewer<Gallery> {
         drags(grid, save, one);
         drags(viewing.node(), save, one);
         saves("Save all…", file("Save all pictures", "zip", GalleryZip::bytes));
+        viewing.fullScreenTool().addEventFilter(ActionEvent.ACTION, e -> alone(true));
         tool(switches);
+        tool(viewing.fullScreenTool());
         tool(previous);
         tool(next);
         show(null);
@@ -122,6 +126,7 @@ final class GalleryViewer extends PortViewer<Gallery> {
             picture.forget();
         }
         viewing.describe(words, isThere && viewing.node().isVisible());
+        viewing.fullScreenTool().setDisable(!isThere);
     }
 
     private static String words(Gallery gallery, int index) {

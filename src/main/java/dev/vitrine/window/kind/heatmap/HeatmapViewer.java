@@ -32,13 +32,14 @@ final class HeatmapViewer extends PortViewer<Picture> {
 
     private final PictureView ground = new PictureView();
     private final Overlay overlay = new Overlay(Heat.STYLES);
-    private final Viewing viewing = new Viewing(ground, overlay);
+    private final Viewing viewing;
     private final Opacity opacity = new Opacity(START);
     private final VBox node = new VBox();
     private @Nullable Picture picture;
 
     HeatmapViewer(Port port, Desktop desktop) {
         super(port, desktop);
+        viewing = new Viewing(desktop, ground, overlay);
         overlay.painting().opacityProperty().bind(opacity.valueProperty());
         VBox.setVgrow(viewing.node(), Priority.ALWAYS);
         Button copy =

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// and Save take it as it is.
 final class ImageViewer extends PortViewer<Picture> {
     private final BeforeAfter view = new BeforeAfter();
-    private final Viewing viewing = new Viewing(view);
+    private final Viewing viewing;
 
     ImageViewer(Port port, Desktop desktop) {
         super(port, desktop);
+        viewing = new Viewing(desktop, view);
         viewing.node().getStyleClass().add("kind-image");
         VBox.setVgrow(viewing.node(), Priority.ALWAYS);
         tool("Copy", (picture, button) -> copy(button, picture));

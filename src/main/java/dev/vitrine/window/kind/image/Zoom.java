@@ -43,6 +43,8 @@ public final class Zoom extends Region {
     private boolean offered = true;
     private double left;
     private double top;
+    private double width;
+    private double height;
     private Point2D last = Point2D.ZERO;
     private boolean moving;
 
@@ -122,6 +124,11 @@ public final class Zoom extends Region {
 
     @Override
     protected void layoutChildren() {
+        // in a larger or smaller room the same part is seen
+        left *= width > 0 ? getWidth() / width : 1;
+        top *= height > 0 ? getHeight() / height : 1;
+        width = getWidth();
+        height = getHeight();
         left = Math.clamp(left, 0, getWidth() * (times - 1));
         top = Math.clamp(top, 0, getHeight() * (times - 1));
         content.resizeRelocate(

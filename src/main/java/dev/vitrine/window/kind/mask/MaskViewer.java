@@ -39,7 +39,7 @@ final class MaskViewer extends PortViewer<Mask> {
     private final PictureView ground = new PictureView();
     private final Overlay overlay =
             new Overlay(IntStream.range(0, Colours.COUNT).mapToObj(Colours::style).toList());
-    private final Viewing viewing = new Viewing(ground, overlay);
+    private final Viewing viewing;
     private final Legend legend;
     private final Opacity opacity = new Opacity(START);
     private final VBox node = new VBox();
@@ -47,6 +47,7 @@ final class MaskViewer extends PortViewer<Mask> {
 
     MaskViewer(Port port, Desktop desktop) {
         super(port, desktop);
+        viewing = new Viewing(desktop, ground, overlay);
         colours = new Colours(port);
         legend = new Legend(colours, () -> copyTable(desktop));
         legend.setAccessibleText(port.label() + ", legend");
