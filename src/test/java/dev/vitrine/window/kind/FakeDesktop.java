@@ -29,6 +29,7 @@ public final class FakeDesktop implements Desktop {
     public final List<Object> copied = new ArrayList<>();
     public final List<String> names = new ArrayList<>();
     public final List<Region> alone = new ArrayList<>();
+    public Consumer<KeyEvent> keys = event -> {};
 
     private final Consumer<URI> browser;
 
@@ -105,6 +106,7 @@ public final class FakeDesktop implements Desktop {
     @Override
     public void fullScreen(StackPane from, Region content, Consumer<KeyEvent> keys) {
         alone.add(content);
+        this.keys = keys;
     }
 
     @Override

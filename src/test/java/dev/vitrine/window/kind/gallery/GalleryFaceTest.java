@@ -16,6 +16,7 @@ import dev.vitrine.window.kind.Viewer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,32 @@ class GalleryFaceTest {
         assertThat(captions(editor)).containsExactly("ü 1.png", "", "zwei.png");
         robot.type(KeyCode.DELETE, KeyCode.DELETE, KeyCode.DELETE);
         assertThat(editor.valueProperty().get()).isNull();
+    }
+
+    @Test
+    void theChosenOneFillsTheScreenAndTheKeysTurnThePages(FxRobot robot) {
+        Viewer<Gallery> viewer = stand.put(robot, () -> new GalleryFace().viewer(PORT, desktop));
+        Button full = (Button) named(viewer, "Full screen");
+        assertThat(full.isDisabled()).isTrue();
+        robot.interact(() ->
+                viewer.show(
+                        new Gallery(
+                                List.of(new Gallery.Item(grey(10)), new Gallery.Item(grey(20))))));
+        assertThat(full.isDisabled()).isFalse();
+        robot.interact(full::fire);
+        Node alone = viewer.node().lookup(".medium");
+        assertThat(alone.isVisible()).as("one picture, not all").isTrue();
+        assertThat(desktop.alone).hasSize(1);
+        Node before = named(viewer, "Previous");
+        assertThat(before.isDisabled()).isTrue();
+        robot.interact(() -> desktop.keys.accept(pressed(KeyCode.PAGE_DOWN)));
+        assertThat(before.isDisabled()).as("the second is chosen").isFalse();
+        robot.interact(() -> viewer.show(null));
+        assertThat(full.isDisabled()).isTrue();
+    }
+
+    private static KeyEvent pressed(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
     }
 
     @Test
