@@ -218,6 +218,13 @@ async function folders() {
   }
   await page.waitForFunction((count) => document.querySelectorAll('.inputs [data-port="files"] .files-row').length === count, many.length + 1);
   assert.deepEqual((await pane.locator(".files-name").allInnerTexts()).sort(), [...many, "photos/ü.txt"].sort());
+  const empty = join(profile, "empty");
+  mkdirSync(empty);
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await session.send("Input.dispatchDragEvent", { type, x: x + 20, y: y + 20, data: { items: [], files: [empty], dragOperationsMask: 1 } });
+  }
+  await page.getByText("There is no file in this folder but hidden ones; choose another folder.").waitFor();
+  assert.equal(await pane.locator(".files-row").count(), many.length + 1, "what was there is lost");
   await page.close();
 }
 

@@ -21,8 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.util.function.Consumer;
 
-/// A part of the page alone on the whole screen, until Escape, F11, a press on its button, or the
-/// system's own way out; then it lies where it was, and the keyboard is back as well.
+/// A part of the page alone on the whole screen, until Escape, F11, a press on its button, the
+/// system's own way out, or another page; then it lies where it was, and the keyboard is back.
 final class FullScreen {
     private final StackPane from;
     private final Region content;
@@ -65,6 +65,13 @@ final class FullScreen {
         root.getChildren().add(pane);
         pane.requestFocus();
         scene.addEventFilter(KeyEvent.ANY, filter);
+        watching =
+                from.sceneProperty()
+                        .subscribe((was, is) -> {
+                            if (is == null) {
+                                close();
+                            }
+                        });
         if (scene.getWindow() instanceof Stage stage) {
             wasFull = stage.isFullScreen();
             // said by the button and its tooltip, and heard by the filter
@@ -72,12 +79,13 @@ final class FullScreen {
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
             stage.setFullScreen(true);
             watching =
-                    stage.fullScreenProperty()
-                            .subscribe((was, is) -> {
-                                if (!is) {
-                                    close();
-                                }
-                            });
+                    watching.and(
+                            stage.fullScreenProperty()
+                                    .subscribe((was, is) -> {
+                                        if (!is) {
+                                            close();
+                                        }
+                                    }));
         }
     }
 

@@ -75,6 +75,15 @@ class PictureInWindowTest {
     }
 
     @Test
+    void theScreenIsLeftWhenAnotherPageComes(FxRobot robot) throws Exception {
+        robot.clickOn(answer(robot));
+        robot.push(KeyCode.F11);
+        until(() -> robot.lookup(".full-screen").tryQuery().isPresent());
+        robot.interact(() -> window.show("sharper"));
+        until(() -> robot.lookup(".full-screen").tryQuery().isEmpty());
+    }
+
+    @Test
     void aPressOnTheAnswerGivesItTheKeys(FxRobot robot) throws Exception {
         Node picture = answer(robot);
         robot.clickOn(picture);

@@ -68,6 +68,11 @@ final class WholeWindow {
         assertThat(guard.offences).isEmpty();
     }
 
+    /// Shows the page of another model.
+    void show(String model) {
+        frame.window().open(model);
+    }
+
     Scene scene() {
         return scene;
     }

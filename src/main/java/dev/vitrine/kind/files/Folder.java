@@ -33,10 +33,23 @@ public final class Folder {
     ///
     /// @param before files that the port has already
     /// @return those, and the read ones behind them
-    /// @throws ProblemException where one cannot be read, or all are more than the port takes
+    /// @throws ProblemException where one cannot be read, or there is none, or all are more than
+    ///   the port takes
     public static FileList read(Port port, FileList before, List<Path> paths) {
         List<Found> found = new ArrayList<>();
         paths.forEach(path -> find(port, path, before.size(), found));
+        if (found.isEmpty() && !paths.isEmpty()) {
+            throw ProblemException.input(
+                    Problem.at(
+                            port.name(),
+                            "file",
+                            "There is no file in '%s' but hidden ones; choose another folder."
+                                    .formatted(
+                                            paths.getFirst()
+                                                    .toAbsolutePath()
+                                                    .normalize()
+                                                    .getFileName())));
+        }
         long bytes = before.bytes() + found.stream().mapToLong(Found::size).sum();
         FilesKind.tooLarge(port, bytes)
                 .ifPresent(problem -> {

@@ -29,7 +29,9 @@ export function editor(port, desk) {
   const take = async (files) => {
     const room = port.maxBytes ?? MOST;
     const bytes = files.reduce((sum, file) => sum + file.size, 0) + all.reduce((sum, uri) => sum + length(uri), 0);
-    if (all.length + files.length > most) {
+    if (files.length === 0) {
+      desk.complain("There is no file in this folder but hidden ones; choose another folder.");
+    } else if (all.length + files.length > most) {
       desk.complain(`'${port.label}' has ${all.length + files.length} files; give at most ${most}.`);
     } else if (bytes > room) {
       desk.complain(`The files of '${port.label}' have ${words(bytes)} together; give at most ${words(room)}.`);

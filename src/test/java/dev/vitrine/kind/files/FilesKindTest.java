@@ -207,4 +207,14 @@ class FilesKindTest {
         }
         assertThat(names).containsExactly("x/ü/a.txt=a", "b.csv=b");
     }
+
+    @Test
+    void aFolderWithNothingToSeeIsRefusedInASentence() throws Exception {
+        Path empty = Files.createDirectories(disk.resolve("nothing ü"));
+        Files.writeString(empty.resolve(".hidden"), "x");
+        assertThatThrownBy(() -> Folder.read(PORT, FileList.EMPTY, List.of(empty)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(
+                        "There is no file in 'nothing ü' but hidden ones; choose another folder.");
+    }
 }
